@@ -1,0 +1,1 @@
+"""Ways in: REST, pages, command line, briefings. Translates, and decides nothing itself."""

@@ -1,0 +1,1 @@
+"""Naming agencies: places, the composed registry, the resolver."""

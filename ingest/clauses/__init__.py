@@ -1,0 +1,1 @@
+"""Reading responsibility clauses: who, in which role."""

@@ -1,0 +1,1 @@
+"""A file's bytes to `Text`, one module a format."""

@@ -1,0 +1,1 @@
+"""One question a `.cypher` file, and the catalogue that reads them."""

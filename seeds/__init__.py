@@ -1,0 +1,1 @@
+"""Reviewed data. One folder a subject."""
