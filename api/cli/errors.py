@@ -1,0 +1,55 @@
+"""What a person sees when something goes wrong: one clear message on stderr and an exit code."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import NoReturn
+
+from graph.errors import Failure
+
+DEBUG = "ZHIZE_DEBUG"
+
+
+def complain(message: object) -> None:
+    """Say what went wrong, on stderr, in one paragraph."""
+    print(f"zhize: {message}", file=sys.stderr, flush=True)
+
+
+def guarded(command: Callable[[], object]) -> None:
+    """Run a command; end with a message and exit code 1, never with a traceback.
+
+    With `ZHIZE_DEBUG=1` the traceback is shown after all.
+    """
+    _close_on_signals()
+    try:
+        command()
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        complain(_explain(error))
+        sys.exit(1)
+
+
+def _explain(error: Exception) -> str:
+    if isinstance(error, Failure):
+        return str(error)
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}."
+    first_line = next(iter(str(error).splitlines()), "")
+    return (
+        f"An error in zhize itself: {type(error).__name__}: {first_line} "
+        f"({DEBUG}=1 shows the traceback; please report it.)"
+    )
+
+
+def _close_on_signals() -> None:
+    """Let `with` blocks close, and stop the embedded store, when the process is told to end."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _exit_on_signal)
+
+
+def _exit_on_signal(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
