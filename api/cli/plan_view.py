@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from graph.model import Goal, Plan, Role, Task
 
-_ROLES = {Role.LEAD: "lead", Role.RESPONSIBLE: "responsible", Role.SUPPORT: "support", Role.GUIDE: "guide"}
-
 
 def plan_lines(plan: Plan) -> Iterator[str]:
     """The document, its sections, its tasks with their agencies and goals, and what was left unread."""
@@ -30,10 +28,10 @@ def _task_lines(plan: Plan, task: Task) -> Iterator[str]:
     yield f"  {_numbered(task.number)}{task.title}"
     names = {agency.id: agency for agency in plan.agencies}
     mine = [r for r in plan.responsibilities if r.task == task.id]
-    for role, label in _ROLES.items():
+    for role in Role:
         shown = [_name(names[r.agency].name, names[r.agency].resolved) for r in mine if r.role is role]
         if shown:
-            yield f"    {label:<12}{'、'.join(shown)}{' 等' if task.open else ''}"
+            yield f"    {role.value:<12}{'、'.join(shown)}{' 等' if task.open else ''}"
     for goal in plan.goals:
         if goal.task == task.id:
             yield _goal_line(goal)
