@@ -1,0 +1,29 @@
+// title: Goals by agency, domain and due date
+// about: Numbers, units and deadlines, soonest first, of one agency's tasks, of one domain, or of all.
+// param agency: agency? — only goals of tasks this agency has a part in
+// param domain: domain? — only goals of this domain
+// param due_from: date? — due on this day or later
+// param due_by: date? — due on this day or sooner
+// param year: integer? — only plans of this year
+OPTIONAL MATCH past = (:Agency {id: $agency})<-[:SUCCEEDED_BY*0..5]-(body:Agency)
+WHERE all(step IN relationships(past) WHERE step.kind <> 'duty_moved')
+OPTIONAL MATCH (body)-[:MEMBER_OF*0..1]->(holder:Agency)-[:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(own:Task)
+WITH collect(DISTINCT own.id) AS own
+MATCH (bearer:Task|Document)-[:HAS_GOAL]->(g:Goal)
+WHERE ($agency IS NULL OR bearer.id IN own)
+  AND ($domain IS NULL OR EXISTS { (bearer)-[:IN]->(:Domain)-[:PART_OF*0..5]->(:Domain {id: $domain}) })
+  AND ($due_from IS NULL OR g.deadline >= date($due_from))
+  AND ($due_by IS NULL OR g.deadline <= date($due_by))
+MATCH (bearer)-[:IN*0..2]->(plan:Document)
+WHERE $year IS NULL OR plan.year = $year
+OPTIONAL MATCH (lead:Agency)-[r:LEADS]->(bearer)
+WITH g, bearer, plan, lead, r ORDER BY r.position
+WITH g, bearer, plan, collect(lead.name) AS leads
+RETURN
+  g.deadline AS deadline, g.statement AS goal, g.about AS about, g.comparator AS comparator,
+  g.value AS value, g.value_max AS value_max, g.unit AS unit,
+  CASE WHEN bearer:Task THEN bearer.id END AS task, bearer.number AS item, bearer.title AS title, leads,
+  plan.title AS document,
+  {document: plan.id, title: plan.title, item: CASE WHEN bearer:Task THEN bearer.number END,
+   start: g.start, end: g.end} AS evidence
+ORDER BY coalesce(deadline, date('9999-12-31')), plan.id, g.start, g.id

@@ -1,0 +1,1 @@
+"""The lists of the REST interface, one page at a time."""
