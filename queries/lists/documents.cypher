@@ -1,0 +1,19 @@
+// title: Documents
+// about: One page of documents, newest first.
+// param year: integer? — only plans of this year
+// param after_on: date? — the date of the last document of the page before
+// param after: text? — its id
+// param limit: integer — most rows
+MATCH (d:Document)
+WHERE $year IS NULL OR d.year = $year
+WITH d, coalesce(d.issued_on, date('0001-01-01')) AS day
+WHERE $after IS NULL OR day < date($after_on) OR (day = date($after_on) AND d.id > $after)
+WITH d, day ORDER BY day DESC, d.id LIMIT $limit
+OPTIONAL MATCH (issuer:Agency)-[:ISSUED]->(d)
+WITH d, day, issuer ORDER BY issuer.id
+WITH d, day, collect({id: issuer.id, name: issuer.name})[0] AS issuer
+RETURN
+  [day, d.id] AS key, d.id AS id, d.title AS title, d.number AS number, d.issuer AS issued_by, issuer,
+  d.issued_on AS issued_on, d.year AS year, d.jurisdiction AS jurisdiction, d.source AS source,
+  COUNT { (:Task)-[:IN*1..2]->(d) } AS tasks, size(coalesce(d.unread_start, [])) AS unread
+ORDER BY day DESC, id
