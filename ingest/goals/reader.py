@@ -1,0 +1,153 @@
+"""Finds the targets that a stretch of a plan states."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from graph.model import Comparator
+from ingest.dates import find_dates
+from ingest.goals import deadlines, rules, wording
+from ingest.goals.deadlines import Segment
+from ingest.goals.masking import mask
+from ingest.goals.quantities import Quantity, find_quantities
+from ingest.goals.words import load_words
+from ingest.records import Text
+
+_SENTENCE = re.compile("[^。！？\n\t]+")
+_TELLING = re.compile(r"[\d一二两三四五六七八九十百千万]|年[底内末]|上半年|翻")
+_BULLET = re.compile(r"\s*(?:[—·•●■□-]|[（(]?[\d一二三四五六七八九十]+[）).、．])")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGoal:
+    """A target as written.
+
+    `statement` is `content[start:end]`. `about`: what it counts. `value` is None for a state to
+    reach without a figure; `value_max` only for a range; `unit` None for a bare index.
+    """
+
+    statement: str
+    about: str | None
+    value: float | None
+    value_max: float | None
+    unit: str | None
+    comparator: Comparator | None
+    deadline: date | None
+    start: int
+    end: int
+
+
+def find_goals(
+    text: Text, start: int, end: int, year: int | None, default_deadline: date | None = None
+) -> tuple[FoundGoal, ...]:
+    """Every target in `text.content[start:end]`, in text order.
+
+    Args:
+        text: The document.
+        start: Where the task's body or the preamble begins.
+        end: Where it ends, exclusive.
+        year: The plan's year, for dates that name none.
+        default_deadline: The task's own deadline, for targets that state none.
+    """
+    masked = mask(text.folded[start:end])
+    goals: list[FoundGoal] = []
+    carried: date | None = None
+    for match in _SENTENCE.finditer(masked):
+        if carried is not None and not _BULLET.match(match[0]):
+            carried = None
+        if _TELLING.search(match[0]):
+            first = start + match.start()
+            sentence = _Sentence(text.content[first : first + len(match[0])], match[0], year, carried)
+            goals += [_placed(goal, first, default_deadline) for goal in sentence.goals()]
+            carried = sentence.introduces() or carried
+    return tuple(goals)
+
+
+def _placed(goal: FoundGoal, offset: int, default_deadline: date | None) -> FoundGoal:
+    """A goal of a sentence as one of the document."""
+    return FoundGoal(
+        goal.statement,
+        goal.about,
+        goal.value,
+        goal.value_max,
+        goal.unit,
+        goal.comparator,
+        goal.deadline or default_deadline,
+        offset + goal.start,
+        offset + goal.end,
+    )
+
+
+class _Sentence:
+    """One sentence: as printed, masked, with its quantities and its segments' deadlines."""
+
+    def __init__(self, printed: str, masked: str, year: int | None, carried: date | None) -> None:
+        dates = find_dates(masked, year)
+        self.printed, self.masked = printed, masked
+        self.segments = deadlines.split(masked, dates, year, carried)
+        self.quantities = find_quantities(masked, [(d.start, d.end) for d in dates])
+
+    def introduces(self) -> date | None:
+        """The deadline for the list that this sentence opens with a colon."""
+        opens = self.masked.rstrip().endswith("：") and self.segments
+        return self.segments[-1].deadline if opens else None
+
+    def goals(self) -> Iterator[FoundGoal]:
+        rewarding = False
+        for segment in self.segments:
+            words = self.masked[segment.start : segment.end]
+            rewarding = rewarding or rules.speaks_of_reward(words)
+            if segment.past or rules.tells_past(words):
+                continue
+            inside = [q for q in self.quantities if segment.start <= q.figure < segment.end]
+            targets = [q for q in inside if rules.is_target(q, self._place(q, inside, segment, rewarding))]
+            if targets:
+                yield from self._quantified(targets, segment)
+            elif not inside:
+                yield from self._state_to_reach(segment)
+
+    def _place(
+        self, quantity: Quantity, inside: list[Quantity], segment: Segment, rewarding: bool
+    ) -> rules.Place:
+        stop = self.masked.find("、", quantity.end, segment.end)
+        stop = segment.end if stop < 0 else stop
+        following = next((q for q in inside if quantity.end <= q.start < stop), None)
+        tail = self.masked[quantity.end : stop]
+        return rules.Place(self.masked, segment.start, segment.end, tail, following, rewarding)
+
+    def _quantified(self, targets: list[Quantity], segment: Segment) -> Iterator[FoundGoal]:
+        for statement in wording.statements(self.masked, segment.body, segment.end, targets):
+            for index, quantity in enumerate(statement.quantities):
+                yield FoundGoal(
+                    statement=self.printed[statement.start : statement.end],
+                    about=wording.about(self.printed, statement, index),
+                    value=quantity.value,
+                    value_max=quantity.value_max,
+                    unit=quantity.unit,
+                    comparator=self._comparator(quantity, statement),
+                    deadline=segment.deadline,
+                    start=statement.start,
+                    end=statement.end,
+                )
+
+    def _comparator(self, quantity: Quantity, statement: wording.Statement) -> Comparator:
+        """The quantity's own; else the one said of all (分别达到90%、80%以上; 至少建成1家)."""
+        last = statement.quantities[-1]
+        if quantity.comparator is not Comparator.EQUAL:
+            return quantity.comparator
+        if last.qualified and last.comparator is not Comparator.RANGE:
+            return last.comparator
+        for word, comparator in load_words().anywhere.meanings.items():
+            if self.masked.find(word, statement.start, quantity.start) >= 0:
+                return comparator
+        return Comparator.EQUAL
+
+    def _state_to_reach(self, segment: Segment) -> Iterator[FoundGoal]:
+        """确保到2024年底基本实现均衡化发展: no figure, but a date and a state."""
+        attain = load_words().verbs["attain"]
+        if segment.deadline is None or not attain.occurs(self.masked, segment.body, segment.end):
+            return
+        start, end = wording.trim(self.masked, segment.start, segment.end)
+        statement = self.printed[start:end]
+        yield FoundGoal(statement, None, None, None, None, None, segment.deadline, start, end)

@@ -1,0 +1,186 @@
+"""What makes a quantity a target, and what makes it a condition, a subsidy, a fact or a label."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.goals.quantities import Quantity
+from ingest.goals.words import Lexicon, UnitKind, load_words
+
+_SEPARATOR = re.compile("[、和及与并暨]|以及")
+_MONEY = re.compile("元$")
+_LEADS_TO = re.compile(r"(?:[提升]高?到|提高至|达到|达|增至|增加到|提标至|上调至|调整为|调整到)\s*$")
+_BASELINE = re.compile(r"[由从](?:\d{4}年的?|现[在有行]的?|目前的?|原来的?)?\s*$")
+_RISES_TO = re.compile(r"\s*(?:左右)?[^，；、\d]{0,4}(?:到|至|为)")
+_RULE_SHARE = re.compile("[按以][^，；]{0,8}$")
+_RULE_TAIL = re.compile("的?(?:比例|标准|要求|额度|系数)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quantity stands: the sentence, its segment's bounds, what follows it up to the next stop.
+
+    `tail`: text after it up to 、 or the segment's end. `next_figure`: another quantity stands in
+    that tail. `rewarding`: a reward was spoken of earlier in the sentence.
+    """
+
+    sentence: str
+    start: int
+    end: int
+    tail: str
+    next_figure: Quantity | None
+    rewarding: bool
+
+
+def is_target(quantity: Quantity, place: Place) -> bool:
+    """Whether a quantity is a target, by the words around it."""
+    if quantity.unit is None and not _is_plain_index(quantity, place):
+        return False
+    return not any(rule(quantity, place) for rule in _REJECTIONS)
+
+
+def _others(kind: str) -> Lexicon[str]:
+    return load_words().others[kind]
+
+
+def _verb(kind: str, text: str, position: int) -> str | None:
+    return load_words().verbs[kind].before(text, position)
+
+
+def tells_past(segment: str) -> bool:
+    """The segment says what is already so (现有…, 截至…) or what something builds on."""
+    return (
+        _others("past").occurs(segment, 0, len(segment)) is not None
+        or _others("base").occurs(segment, 0, len(segment)) is not None
+    )
+
+
+def speaks_of_reward(segment: str) -> bool:
+    """The segment sets a subsidy, reward or fine; paying out a budget (发放补贴3亿元) does not."""
+    match = _others("reward").occurs(segment, 0, len(segment))
+    return match is not None and _others("release").occurs(segment, 0, match.start()) is None
+
+
+def _is_plain_index(quantity: Quantity, place: Place) -> bool:
+    """收入比缩小到2.2以内: a figure without a unit that a verb leads to and nothing follows."""
+    led = quantity.start < quantity.figure or _verb("reach", place.sentence, quantity.start) is not None
+    return led and not place.tail.strip() and not quantity.plain_chinese
+
+
+def _is_condition(quantity: Quantity, place: Place) -> bool:
+    """工龄不足5年; but 控制在5% and 保持在90% lead to a target."""
+    if _verb("reach", place.sentence, quantity.start) is not None:
+        return False
+    return _others("condition").before(place.sentence, quantity.start) is not None
+
+
+def _is_reference(quantity: Quantity, place: Place) -> bool:
+    return _others("reference").before(place.sentence, quantity.start) is not None
+
+
+def _is_quality(quantity: Quantity, place: Place) -> bool:
+    """10万吨级泊位, 30分钟内发布率."""
+    if quantity.kind is UnitKind.SHARE:
+        return False
+    return _others("tail").at(place.sentence, quantity.end) is not None
+
+
+def _counts_abstractions(quantity: Quantity, place: Place) -> bool:
+    return quantity.kind is UnitKind.COUNT and _others("noun").at(place.sentence, quantity.end) is not None
+
+
+def _is_reward(quantity: Quantity, place: Place) -> bool:
+    money = _MONEY.search(quantity.unit or "") is not None
+    if not money and quantity.kind is not UnitKind.SHARE:
+        return False
+    before = place.sentence[place.start : quantity.start]
+    if place.rewarding and not _LEADS_TO.search(before):
+        return True
+    return _others("ceiling").occurs(before, 0, len(before)) is not None
+
+
+def _is_score(_: Quantity, place: Place) -> bool:
+    return _others("appraisal").occurs(place.sentence, place.start, place.end) is not None
+
+
+def _is_report(quantity: Quantity, place: Place) -> bool:
+    return (
+        quantity.unit == "次" and _others("report").occurs(place.sentence, place.start, place.end) is not None
+    )
+
+
+def _is_baseline(quantity: Quantity, place: Place) -> bool:
+    """从30%提高到50%: the first is where it starts."""
+    if not _BASELINE.search(place.sentence, place.start, quantity.start):
+        return False
+    return place.next_figure is not None and _RISES_TO.match(place.tail) is not None
+
+
+def _is_rule(quantity: Quantity, place: Place) -> bool:
+    """按不低于8%的比例提取."""
+    if quantity.kind is not UnitKind.SHARE:
+        return False
+    return (
+        _RULE_SHARE.search(place.sentence, place.start, quantity.start) is not None
+        and _RULE_TAIL.match(place.tail) is not None
+    )
+
+
+def _is_duration(quantity: Quantity, place: Place) -> bool:
+    """A time is a target only where something is cut, kept or brought to it and nothing follows."""
+    if quantity.kind is not UnitKind.TIME:
+        return False
+    if place.tail.strip():
+        return True
+    led = _verb("reach", place.sentence, quantity.start) is not None or quantity.start < quantity.figure
+    return not (led or quantity.qualified) or quantity.plain_chinese
+
+
+def _is_attribute(quantity: Quantity, place: Place) -> bool:
+    """20年以上的船舶, 投资5000万元以上项目25个, 110千伏变电站3座."""
+    tail = place.tail
+    if not tail.strip() or quantity.kind is UnitKind.SHARE:
+        return False
+    governed = _verb("make", place.sentence, quantity.start) is not None
+    counts = quantity.kind is UnitKind.COUNT or quantity.kind is None
+    if quantity.qualified:
+        return place.next_figure is not None or not governed or (tail.startswith("的") and not counts)
+    if counts:
+        return False
+    if place.next_figure is None:
+        return tail.startswith("的")
+    between = place.sentence[quantity.end : place.next_figure.start]
+    return _SEPARATOR.search(between) is None and not _has_verb(between)
+
+
+def _has_verb(text: str) -> bool:
+    return load_words().verbs["make"].occurs(text, 0, len(text)) is not None
+
+
+def _is_figure_of_speech(quantity: Quantity, place: Place) -> bool:
+    """一 to 十 alone: a target only with a comparator, after its noun, or under a verb that makes."""
+    if not quantity.plain_chinese or quantity.start < quantity.figure or quantity.qualified:
+        return False
+    if place.sentence[quantity.start - 1 : quantity.start] in ("等", "分"):
+        return True
+    if quantity.kind is None or quantity.kind is UnitKind.MEASURE:
+        return place.tail.strip() != ""
+    head = place.sentence[place.start : quantity.start].strip()
+    if not place.tail.strip():
+        return not head or _verb("make", place.sentence, quantity.start) is not None or head[-1] in "第每"
+    return quantity.value < 2 or _verb("make", place.sentence, quantity.start) is None
+
+
+_REJECTIONS = (
+    _is_condition,
+    _is_reference,
+    _is_quality,
+    _counts_abstractions,
+    _is_reward,
+    _is_score,
+    _is_report,
+    _is_baseline,
+    _is_rule,
+    _is_duration,
+    _is_attribute,
+    _is_figure_of_speech,
+)

@@ -1,0 +1,102 @@
+"""The words that reading targets rests on, from `seeds/goals`."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Generic, TypeVar
+
+from graph.model import Comparator
+
+T = TypeVar("T")
+
+
+class UnitKind(StrEnum):
+    """What a unit says: it counts things or people, measures, gives a share or a duration."""
+
+    COUNT = "count"
+    PEOPLE = "people"
+    MEASURE = "measure"
+    SHARE = "share"
+    TIME = "time"
+
+
+class Lexicon(Generic[T]):
+    """Words with what they mean; finds the longest one at, or right before, a position."""
+
+    def __init__(self, meanings: dict[str, T]) -> None:
+        self.meanings = meanings
+        self._lengths = sorted({len(w) for w in meanings}, reverse=True)
+
+    def at(self, text: str, position: int) -> str | None:
+        """The longest word that starts at `position`."""
+        for length in self._lengths:
+            word = text[position : position + length]
+            if word in self.meanings:
+                return word
+        return None
+
+    def before(self, text: str, position: int) -> str | None:
+        """The longest word that ends at `position`."""
+        for length in self._lengths:
+            word = text[max(0, position - length) : position]
+            if word in self.meanings:
+                return word
+        return None
+
+    def occurs(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first word within `text[start:end]`."""
+        return self._anyone.search(text, start, end)
+
+    @cached_property
+    def _anyone(self) -> re.Pattern[str]:
+        longest_first = sorted(self.meanings, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, longest_first)))
+
+
+@dataclass(frozen=True)
+class Words:
+    """All lists, ready for look-up."""
+
+    units: Lexicon[UnitKind]
+    before: Lexicon[Comparator]
+    after: Lexicon[Comparator]
+    anywhere: Lexicon[Comparator]
+    verbs: dict[str, Lexicon[str]]
+    others: dict[str, Lexicon[str]]
+
+
+@cache
+def load_words() -> Words:
+    """Reads the lists once.
+
+    Raises:
+        ValueError: A list names a kind or comparator that doesn't exist.
+    """
+    comparators: dict[str, dict[str, Comparator]] = {}
+    for place, sign, words in _rows("comparators.tsv"):
+        comparators.setdefault(place, {}).update(dict.fromkeys(words.split(), Comparator(sign)))
+    units = {w: UnitKind(kind) for kind, words in _rows("units.tsv") for w in words.split()}
+    return Words(
+        units=Lexicon(units),
+        before=Lexicon(comparators["before"]),
+        after=Lexicon(comparators["after"]),
+        anywhere=Lexicon(comparators["anywhere"]),
+        verbs=_by_kind("verbs.tsv"),
+        others=_by_kind("nongoals.tsv"),
+    )
+
+
+def _by_kind(name: str) -> dict[str, Lexicon[str]]:
+    kinds: dict[str, dict[str, str]] = {}
+    for kind, words in _rows(name):
+        kinds.setdefault(kind, {}).update(dict.fromkeys(words.split(), kind))
+    return {kind: Lexicon(words) for kind, words in kinds.items()}
+
+
+def _rows(name: str) -> list[list[str]]:
+    """The rows of a list, without comments and the header."""
+    text = (files("seeds") / "goals" / name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines[1:]]
