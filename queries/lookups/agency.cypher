@@ -3,7 +3,8 @@
 // param name: text — a name without noise, or an id
 MATCH (a:Agency)
 WHERE a.id = $name OR a.name = $name OR a.short_name = $name OR $name IN a.aliases
-  OR (size($name) > 3 AND a.name ENDS WITH $name)
+  OR (size($name) > 2 AND a.name ENDS WITH $name AND EXISTS {
+    (a)-[:OF]->(home:Jurisdiction) WHERE a.name ENDS WITH home.name + $name })
 OPTIONAL MATCH later = (a)-[:SUCCEEDED_BY*1..5]->(now:Agency)
 WHERE all(step IN relationships(later) WHERE step.kind IN ['renamed', 'merged'])
   AND NOT EXISTS { (now)-[:SUCCEEDED_BY]->(:Agency) }
