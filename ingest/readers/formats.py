@@ -1,0 +1,145 @@
+"""Which format a file is in, by its content; formats that aren't read are refused with the way to convert."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from ingest.errors import UnreadableFile
+from ingest.readers.charset import decode
+
+UNPACKED_LIMIT = 200_000_000
+"""The most that an archive's parts may come to, in bytes: past it, it is a zip bomb."""
+
+_TAG = re.compile(
+    r"<!doctype html|<(?:html|head|body|meta|div|span|table|td|p|br|a|font|strong)\b[^<>]*>", re.IGNORECASE
+)
+_SURE_TAG = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_FEWEST_TAGS = 4
+
+_SAVE_AS = "Open it in Word or WPS and save it as {} (文件 → 另存为)."
+_REFUSED_STARTS = (
+    (b"{\\rtf", "An RTF file isn't read.", _SAVE_AS.format(".docx")),
+    (b"\x89PNG", "It is a picture, not text.", "Recognise its text (OCR) first, or find the published page."),
+    (
+        b"\xff\xd8\xff",
+        "It is a picture, not text.",
+        "Recognise its text (OCR) first, or find the published page.",
+    ),
+    (b"GIF8", "It is a picture, not text.", "Recognise its text (OCR) first, or find the published page."),
+    (b"II*\0", "It is a picture, not text.", "Recognise its text (OCR) first, or find the published page."),
+    (b"MM\0*", "It is a picture, not text.", "Recognise its text (OCR) first, or find the published page."),
+    (b"Rar!", "It is an archive.", "Unpack it and give the files in it."),
+    (b"7z\xbc\xaf", "It is an archive.", "Unpack it and give the files in it."),
+    (b"\x1f\x8b", "It is compressed.", "Unpack it and give the file in it."),
+    (b"MIME-Version:", "A web archive (.mht) isn't read.", "Save the page as .html (网页，仅 HTML)."),
+)
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_REFUSED_PARTS = (
+    ("OFD.xml", "An OFD file isn't read.", "Export it as PDF or Word from an OFD reader."),
+    ("content.xml", "An OpenDocument file isn't read.", _SAVE_AS.format(".docx or .xlsx")),
+    ("ppt/", "A presentation isn't read.", "Save its text as .docx or .txt."),
+    ("xl/workbook.bin", "A binary workbook (.xlsb) isn't read.", "Save it as .xlsx."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format by name, and what takes the text out of its bytes."""
+
+    name: str
+    content: Callable[[bytes], str]
+
+
+def detect(data: bytes) -> Format:
+    """The format of a file.
+
+    Raises:
+        UnreadableFile: Empty, not text, or a format that isn't read.
+    """
+    if not data.strip(b"\0\r\n\t "):
+        raise UnreadableFile("The file is empty.", advice="Check that it was saved or downloaded whole.")
+    _refuse_known(data)
+    if b"%PDF-" in data[:1024]:
+        return Format("pdf", _reader("pdf"))
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packed(data)
+    text = decode(data)
+    return Format("html", lambda _: _page(text)) if _is_page(text) else Format("txt", lambda _: text)
+
+
+def _reader(module: str) -> Callable[[bytes], str]:
+    """A format's reader; its library is loaded only when such a file comes."""
+
+    def content(data: bytes) -> str:
+        found: str = import_module(f"ingest.readers.{module}").content(data)
+        return found
+
+    return content
+
+
+def _page(text: str) -> str:
+    from ingest.readers import webpage
+
+    return webpage.content(text)
+
+
+def _is_page(text: str) -> bool:
+    if _SURE_TAG.match(text):
+        return True
+    return (
+        "<" in text
+        and sum(1 for _ in zip(range(_FEWEST_TAGS), _TAG.finditer(text), strict=False)) >= _FEWEST_TAGS
+    )
+
+
+def _refuse_known(data: bytes) -> None:
+    if data.startswith(_OLE2):
+        raise _legacy(data)
+    for start, what, advice in _REFUSED_STARTS:
+        if data.startswith(start):
+            raise UnreadableFile(what, advice=advice)
+
+
+def _legacy(data: bytes) -> UnreadableFile:
+    """A compound file: the stream names in it say which program wrote it, or that it is locked."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return UnreadableFile(
+            "The file is encrypted.", advice="Open it with its password and save it without one."
+        )
+    if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
+        return UnreadableFile("A legacy workbook (.xls, .et) isn't read.", advice=_SAVE_AS.format(".xlsx"))
+    return UnreadableFile(
+        "A legacy Word or WPS file (.doc, .wps) isn't read.", advice=_SAVE_AS.format(".docx")
+    )
+
+
+def _packed(data: bytes) -> Format:
+    """DOCX or XLSX, by the parts of the archive."""
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise UnreadableFile(
+            "The file is broken: it was cut short or damaged.", advice="Download or copy it again."
+        ) from error
+    if sum(part.file_size for part in parts) > UNPACKED_LIMIT:
+        raise UnreadableFile(
+            f"Unpacked it would be larger than {UNPACKED_LIMIT // 1_000_000} MB.",
+            advice="Don't open it unless you know where it comes from.",
+        )
+    return _office([part.filename for part in parts])
+
+
+def _office(names: list[str]) -> Format:
+    for part, what, advice in _REFUSED_PARTS:
+        if any(name.startswith(part) for name in names):
+            raise UnreadableFile(what, advice=advice)
+    if "word/document.xml" in names:
+        return Format("docx", _reader("word"))
+    if any(name.startswith("xl/") for name in names):
+        return Format("xlsx", _reader("ledger"))
+    raise UnreadableFile("It is an archive.", advice="Unpack it and give the files in it.")

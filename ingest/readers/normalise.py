@@ -1,0 +1,67 @@
+"""Any reader's text to `Text`: one paragraph a line, one row a line, nothing invisible."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.readers.characters import decode_entities, plain_characters, without_glosses
+from ingest.readers.paragraphs import join
+from ingest.readers.spun import spun_in, warning
+from ingest.records import Text
+from ingest.script import fold
+
+_MARKED = re.compile(
+    r"(第[^\t]{1,6}[章节条]|[（(]?[一二三四五六七八九十百\d]{1,4}[）).、．]|[①-⑳●•◆■])\t+([^\t]*)"
+)
+_RULE = re.compile(r"\|[\s:|+-]*-[\s:|+-]*\|")
+_LOST = "\ufffd"
+
+
+def text_of(content: str, format: str = "txt") -> Text:  # noqa: A002 - the field's name
+    """A document's text as the rules read it.
+
+    Args:
+        content: What the reader of `format` took from the file.
+        format: txt, html, docx, pdf or xlsx. Only in txt may lines be broken pieces of paragraphs.
+
+    Returns:
+        The text with its folded twin, and warnings about characters lost or words spun.
+    """
+    if format == "txt":
+        content = decode_entities(content)
+    content = without_glosses(plain_characters(content))
+    lines = list(_lines(content))
+    content = "\n".join(join(lines) if format == "txt" else (line.strip(" ") for line in lines if line))
+    folded = fold(content)
+    return Text(content, folded, format, tuple(_warnings(content, folded)))
+
+
+def _warnings(content: str, folded: str) -> Iterator[str]:
+    if lost := content.count(_LOST):
+        yield f"{lost} characters were lost before the file came here ({_LOST})."
+    if found := spun_in(folded):
+        yield warning(found)
+
+
+def _lines(content: str) -> Iterator[str]:
+    """Lines with their indentation; tabs only where they part the cells of a row."""
+    after_row = False
+    for raw in content.split("\n"):
+        line = raw if "\t" not in raw and "|" not in raw else _row(raw, after_row)
+        after_row = "\t" in line
+        yield line
+
+
+def _row(raw: str, after_row: bool) -> str:
+    bare = raw.strip(" ")
+    if bare.startswith("|") and bare.endswith("|") and bare.count("|") > 2:
+        return "" if _RULE.fullmatch(bare) else _cells(bare[1:-1].split("|"))
+    core = raw.strip("\t ")
+    if "\t" not in core and (not after_row or not core):
+        return raw.replace("\t", " ")
+    if not after_row and (marked := _MARKED.fullmatch(core)):
+        return marked[1] + marked[2]
+    return _cells(raw.split("\t"))
+
+
+def _cells(cells: list[str]) -> str:
+    return "\t".join(cell.strip(" ") for cell in cells)

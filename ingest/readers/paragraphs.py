@@ -1,0 +1,162 @@
+"""Lines to paragraphs: page numbers dropped, and what a page or a fixed width broke joined again."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+_DASHES = r"[—–\-－―─━~～·•]{1,4}"
+_PAGE = re.compile(
+    rf"{_DASHES}\s*(?:第\s*)?\d{{1,4}}\s*(?:页\s*)?{_DASHES}"
+    r"|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?"
+    r"|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?"
+)
+_NUMERAL = "一二三四五六七八九十百零〇"
+_HEAD = re.compile(
+    rf"[（(][{_NUMERAL}\d]{{1,4}}[）)]|[{_NUMERAL}]{{1,4}}[、．.]|\d{{1,3}}(?:[.．](?!\d)|[、)）])"
+    rf"|第[{_NUMERAL}\d]{{1,4}}[章节条部篇]|[①-⑳●•◆■□▪※➢★]|——|附件|附[：:]|\*\*"
+)
+_LABEL = re.compile(
+    r"[【〔（(]?(?:牵头|责任|配合|参与|参加|协助|协同|指导|督导|完成|主办|协办)[\u4e00-\u9fff]{0,6}[】〕]?[：:]"
+)
+_BRACKET = re.compile(r"[（(〔【\[［]|[）)〕】\]］]")
+_OPENING = "（(〔【[［"
+_END = "。！？；：!?;:）)】〕”》"
+_REACH = 300
+_SHORTEST_PROSE = 20
+_WIDEST_WRAP = 120
+_WRAPPED_SHARE = 0.4
+_FEWEST_LINES = 8
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a trimmed line is nothing but a page number."""
+    return len(line) < _SHORTEST_PROSE and bool(_PAGE.fullmatch(line))
+
+
+def is_head(line: str) -> bool:
+    """Whether a trimmed line begins with a number, a bullet or a label, so that it can't go on another."""
+    return bool(_HEAD.match(line) or _LABEL.match(line))
+
+
+def width(line: str) -> float:
+    """How wide a line is, in ideographs."""
+    return len(line) - sum(map(str.isascii, line)) / 2
+
+
+def join(lines: Iterable[str]) -> list[str]:
+    """Paragraphs out of lines.
+
+    Args:
+        lines: As they stand in the file, with their indentation; blank ones count for nothing.
+
+    Returns:
+        Paragraphs without the white space around them; rows keep their tabs.
+    """
+    kept = [line.rstrip(" ") for line in lines]
+    wrap = _Wrap.of(kept)
+    paragraphs: list[_Paragraph] = []
+    turned = False
+    for line in kept:
+        trimmed = line.strip(" ")
+        if not trimmed:
+            continue
+        if is_page_number(trimmed):
+            turned = True
+        elif paragraphs and _goes_on(paragraphs[-1], line, trimmed, wrap, turned):
+            paragraphs[-1].add(line, trimmed)
+            turned = False
+        else:
+            paragraphs.append(_Paragraph(line, trimmed))
+            turned = False
+    return [paragraph.text() for paragraph in paragraphs]
+
+
+class _Paragraph:
+    """Parts still to be joined. `last` is the last line as it stood, `tail` the last characters."""
+
+    __slots__ = ("last", "parts", "tail")
+
+    def __init__(self, line: str, trimmed: str) -> None:
+        self.parts = [trimmed]
+        self.last = line
+        self.tail = trimmed[-_REACH:]
+
+    def add(self, line: str, trimmed: str) -> None:
+        space = needs_space(self.tail, trimmed)
+        self.parts.append(" " + trimmed if space else trimmed)
+        self.last = line
+        self.tail = (self.tail + trimmed)[-_REACH:]
+
+    def text(self) -> str:
+        return "".join(self.parts)
+
+
+def needs_space(before: str, after: str) -> bool:
+    """Whether two joined lines need a space: between Latin words, and before a label."""
+    latin = before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()
+    return latin or bool(_LABEL.match(after))
+
+
+def _goes_on(before: _Paragraph, line: str, trimmed: str, wrap: "_Wrap | None", turned: bool) -> bool:
+    if "\t" in line or "\t" in before.tail:
+        return False
+    if _closes(before.tail, trimmed):
+        return True
+    if is_head(trimmed):
+        return False
+    if wrap and wrap.joins(before.last, line):
+        return True
+    return turned and _is_cut(before)
+
+
+def _closes(tail: str, line: str) -> bool:
+    """Whether `line` closes a bracket that `tail` left open."""
+    first = _BRACKET.search(line)
+    if first is None or first[0] in _OPENING or _HEAD.match(line):
+        return False
+    depth = 0
+    for bracket in _BRACKET.findall(tail):
+        depth = depth + 1 if bracket in _OPENING else max(0, depth - 1)
+    return depth > 0 and first.start() + len(tail) - _last_open(tail) <= _REACH
+
+
+def _last_open(tail: str) -> int:
+    return max(tail.rfind(bracket) for bracket in _OPENING)
+
+
+def _is_cut(before: _Paragraph) -> bool:
+    """Whether a page's last line stops in the middle of a sentence; a heading doesn't."""
+    tail = before.tail
+    if tail[-1] in "，、,（(":
+        return True
+    heading = is_head(before.parts[0]) and "。" not in tail
+    return tail[-1] not in _END and len(tail) >= _SHORTEST_PROSE and not heading
+
+
+class _Wrap:
+    """A text broken at a fixed width. `full`: a full line's width; `indented`: paragraphs begin so."""
+
+    def __init__(self, full: float, indented: bool) -> None:
+        self.full = full
+        self.indented = indented
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> "_Wrap | None":
+        sample = [line for line in lines[:2000] if line.strip() and "\t" not in line]
+        if len(sample) < _FEWEST_LINES:
+            return None
+        widths = [width(line) for line in sample]
+        full = max(widths)
+        if full > _WIDEST_WRAP or full < _SHORTEST_PROSE:
+            return None
+        reached = Counter(wide >= full - 2 for wide in widths)[True]
+        indents = sum(line.startswith(" ") for line in sample)
+        if reached < _WRAPPED_SHARE * len(sample):
+            return None
+        return cls(full, 0 < indents <= len(sample) * (1 - _WRAPPED_SHARE))
+
+    def joins(self, before: str, line: str) -> bool:
+        """Whether `line` goes on the paragraph whose last line is `before`."""
+        if width(before) < self.full - 2:
+            return False
+        return not line.startswith(" ") if self.indented else before[-1] not in "。！？；："
