@@ -61,17 +61,10 @@ def open_store(settings: Settings) -> Iterator[Store]:
         StoreFailure: It can't be reached, started or logged in to.
     """
     if settings.neo4j_uri:
-        with _connected(neo4j_address(settings)) as store:
+        with Store(neo4j_address(settings)) as store:
             yield store
         return
-    with embedded(settings.home) as address, _connected(address) as store:
-        yield store
-
-
-@contextmanager
-def _connected(address: Address) -> Iterator[Store]:
-    with Store(address) as store:
-        store.connect()
+    with embedded(settings.home) as address, Store(address) as store:
         yield store
 
 

@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 if TYPE_CHECKING:
     from queries.catalogue import Parameter, Query
 
+_PREFIX = "given_"  # a parameter may be called `from`, a Python keyword may not
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 
 
@@ -54,15 +55,26 @@ def _asker(query: "Query") -> Callable[..., None]:
     """A function with one keyword for each parameter of the query, which Typer makes into options."""
 
     def ask_query(as_json: bool, **given: str | None) -> None:
-        _ask(query, {name: value for name, value in given.items() if value is not None}, as_json)
+        arguments = {name.removeprefix(_PREFIX): value for name, value in given.items() if value is not None}
+        _ask(query, arguments, as_json)
 
-    options = [_option(parameter) for parameter in query.parameters]
+    options = [_option(parameter) for parameter in _parameters(query)]
     options.append(
         inspect.Parameter("as_json", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=AsJson)
     )
     ask_query.__annotations__ = {option.name: option.annotation for option in options}
     ask_query.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
     return ask_query
+
+
+def _parameters(query: "Query") -> list["Parameter"]:
+    """The query's own, and the place at which names are understood where it hasn't one of its own."""
+    from api.ask import PLACE
+    from queries.catalogue import Parameter, ParameterType
+
+    place = Parameter(PLACE, ParameterType.JURISDICTION, True, None, "the place that names are understood at")
+    own = list(query.parameters)
+    return own if any(parameter.name == PLACE for parameter in own) else [*own, place]
 
 
 def _option(parameter: "Parameter") -> inspect.Parameter:
@@ -74,7 +86,7 @@ def _option(parameter: "Parameter") -> inspect.Parameter:
         show_default=False,
     )
     return inspect.Parameter(
-        parameter.name,
+        _PREFIX + parameter.name,
         inspect.Parameter.KEYWORD_ONLY,
         default=inspect.Parameter.empty if required else None,
         annotation=Annotated[str if required else str | None, flag],

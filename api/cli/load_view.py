@@ -1,22 +1,46 @@
 """The summary of a loading, for people."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from api.loading import Loaded, LoadReport
-from graph.writer import Difference
+from graph.difference import Change, Difference, Outcome
+
+_KINDS = ("domains", "tasks", "goals", "responsibilities", "agencies")
+_SHOWN = 30
 
 
 def report_lines(report: LoadReport) -> Iterator[str]:
     """What was loaded, document by document, then the sums."""
     for loaded in report.loaded:
-        yield f"{loaded.title}  ({loaded.document}, from {loaded.source})"
-        yield f"  {change(loaded.difference)}"
+        yield f"{loaded.title}  ({loaded.source})"
+        yield from (f"  {line}" for line in difference_lines(loaded.difference))
         yield f"  {contents([loaded])}"
     if len(report.loaded) != 1:
-        yield f"Loaded {plural(len(report.loaded), 'document')}: {contents(report.loaded)}"
+        yield f"{plural(len(report.loaded), 'document')}: {contents(report.loaded)}"
     names = sorted(set().union(*(loaded.unresolved for loaded in report.loaded)))
     if names:
-        yield f"Unresolved names, to be reviewed: {'、'.join(names)}"
+        yield f"Unresolved names, for review: {'、'.join(names)}"
+
+
+def difference_lines(difference: Difference) -> Iterator[str]:
+    """What became of a document; for a corrected edition, what came (+), went (-) and changed (~)."""
+    if difference.outcome is Outcome.NEW:
+        yield "new"
+    elif difference.outcome is Outcome.UNCHANGED:
+        yield "unchanged: the store held just this"
+    else:
+        yield "replaces the edition before:"
+        for kind in _KINDS:
+            yield from _change_lines(kind, getattr(difference, kind))
+
+
+def _change_lines(kind: str, change: Change) -> Iterator[str]:
+    marked = (("+", change.added), ("-", change.removed), ("~", change.changed))
+    lines = [f"  {mark} {kind}: {name}" for mark, names in marked for name in names]
+    yield from islice(lines, _SHOWN)
+    if len(lines) > _SHOWN:
+        yield f"  … and {len(lines) - _SHOWN} more {kind}"
 
 
 def contents(documents: Iterable[Loaded]) -> str:
@@ -30,7 +54,7 @@ def contents(documents: Iterable[Loaded]) -> str:
             plural(sum(d.domains for d in loaded), "domain"),
             plural(sum(d.tasks for d in loaded), "task"),
             plural(sum(d.goals for d in loaded), "goal"),
-            f"{plural(len(agencies), 'agency')} and {plural(len(collectives), 'group')}",
+            f"{plural(len(agencies), 'agency')} and {plural(len(collectives), 'group')} of agencies",
             plural(len(unresolved), "unresolved name"),
             plural(sum(d.unread for d in loaded), "unread piece") + " of text",
         ]

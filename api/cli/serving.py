@@ -1,11 +1,18 @@
 """`zhize serve` and `zhize demo`: the service in the foreground until Ctrl-C."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import typer
 
 if TYPE_CHECKING:
-    from api.settings import Settings
+    from graph.store import Store
+
+_EXAMPLES: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("Which tasks does 工信厅 co-lead?", "co-led", {"agency": "工信厅"}),
+    ("Who works with 省科技厅, and on what?", "partners", {"agency": "省科技厅"}),
+    ("Which tasks have no lead?", "without-lead", {}),
+)
 
 
 def serve() -> None:
@@ -27,3 +34,20 @@ def demo() -> None:
     with listening(settings.host, settings.port) as socket, open_store(settings) as store:
         _load_samples(store)
         run_service(store, socket, _show_examples)
+
+
+def _load_samples(store: "Store") -> None:
+    from importlib.resources import as_file, files
+
+    from api.cli.loading import show_loading
+
+    with as_file(files("seeds") / "plans") as samples:
+        show_loading(store, [samples])
+
+
+def _show_examples(address: str) -> None:
+    typer.echo("\nThree questions to begin with:")
+    for question, name, parameters in _EXAMPLES:
+        given = f"?{urlencode(parameters)}" if parameters else ""
+        typer.echo(f"  {question}\n    {address}/api/v1/queries/{name}{given}")
+    typer.echo(f"\nPages {address}/   interface {address}/docs   (Ctrl-C ends it)")

@@ -1,13 +1,18 @@
 """Answers on the screen: tables for people, one JSON object for programs."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from api.cli.lines import to_line
+
 if TYPE_CHECKING:
+    from api.ask import Answer
     from queries.catalogue import Query
 
 _PIPED_WIDTH = 160
@@ -20,12 +25,20 @@ def screen() -> Console:
 
 
 def show_rows(title: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Rows under their title, a column for each key of the first row."""
+    """Rows under their title; columns that say nothing, and nested ones, are for `--json` only."""
     console = screen()
     console.print(Text(title, style="bold"))
-    if rows:
-        console.print(_table(list(rows[0]), ([cell(value) for value in row.values()] for row in rows)))
+    columns = [key for key in (rows[0] if rows else ()) if any(cell(row[key]) for row in rows)]
+    if columns:
+        heads = [key.replace("_", " ") for key in columns]
+        console.print(_table(heads, ([cell(row[key]) for key in columns] for row in rows)))
     console.print(Text(f"{len(rows)} row{'' if len(rows) == 1 else 's'}"))
+
+
+def print_json(answer: "Answer") -> None:
+    """The whole answer as one JSON object on one line."""
+    sys.stdout.buffer.write(to_line(asdict(answer)))
+    sys.stdout.buffer.flush()
 
 
 def show_questions(questions: Iterable["Query"]) -> None:
@@ -37,13 +50,13 @@ def show_questions(questions: Iterable["Query"]) -> None:
 
 
 def cell(value: object) -> str:
-    """A value as a person reads it; lists joined by 、, nothing for an unknown one."""
+    """A value as a person reads it: lists joined by 、, of evidence the name as written and its match."""
     if value is None:
         return ""
     if isinstance(value, Mapping):
-        return " ".join(cell(part) for part in value.values() if part not in (None, [], ""))
+        return f"{value['mention']} ({value['method']})" if value.get("mention") else ""
     if isinstance(value, list):
-        return "、".join(cell(part) for part in value)
+        return "、".join(cell(part) for part in value if not isinstance(part, Mapping))
     if isinstance(value, float):
         return f"{value:,.6g}" if value < 1e6 else f"{value:,.0f}"
     return str(value)
