@@ -4,15 +4,15 @@
 MATCH (task:Task)-[:IN]->(:Domain)-[:PART_OF*0..5]->(asked:Domain {id: $domain})-[:IN]->(plan:Document)
 MATCH (agency:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(task)
 WITH asked, plan, agency, r, task ORDER BY task.ordinal, r.position
-WITH asked, plan, agency, collect({kind: type(r), task: task.id, item: task.number, r: {document: plan.id,
-  title: plan.title, item: task.number, task: task.id, mention: r.mention, wording: r.wording,
-  start: r.start, end: r.end, method: r.method, score: r.score}}) AS edges
+WITH asked, plan, agency,
+  count(DISTINCT CASE WHEN type(r) = 'LEADS' THEN task.id END) AS leads,
+  count(DISTINCT CASE WHEN type(r) = 'RESPONSIBLE_FOR' THEN task.id END) AS responsible,
+  count(DISTINCT CASE WHEN type(r) = 'SUPPORTS' THEN task.id END) AS supports,
+  count(DISTINCT CASE WHEN type(r) = 'GUIDES' THEN task.id END) AS guides,
+  collect(DISTINCT task.number) AS items,
+  collect({document: plan.id, title: plan.title, item: task.number, task: task.id, mention: r.mention,
+    wording: r.wording, start: r.start, end: r.end, method: r.method, score: r.score}) AS evidence
 RETURN
-  agency.name AS agency, agency.id AS agency_id,
-  size([e IN edges WHERE e.kind = 'LEADS']) AS leads,
-  size([e IN edges WHERE e.kind = 'RESPONSIBLE_FOR']) AS responsible,
-  size([e IN edges WHERE e.kind = 'SUPPORTS']) AS supports,
-  size([e IN edges WHERE e.kind = 'GUIDES']) AS guides,
-  [e IN edges | e.item] AS items, asked.name AS domain, plan.title AS document,
-  [e IN edges | e.r] AS evidence
+  agency.name AS agency, agency.id AS agency_id, leads, responsible, supports, guides, items,
+  asked.name AS domain, plan.title AS document, evidence
 ORDER BY leads DESC, responsible DESC, supports DESC, guides DESC, agency_id

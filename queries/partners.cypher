@@ -12,22 +12,21 @@ MATCH (holder:Agency)-[own:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(task:Task)-[
 WHERE holder.id IN holders AND ($year IS NULL OR plan.year = $year)
 MATCH (partner:Agency)-[theirs:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(task)
 WHERE NOT partner.id IN holders
-WITH partner, task, plan, own, theirs ORDER BY plan.year DESC, plan.id, task.ordinal, own.position
-WITH partner, task, plan, theirs,
-  {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'} AS names,
-  collect(type(own)) AS ours
-WITH partner, collect({task: task.id, item: task.number, title: task.title, ours: ours, theirs: type(theirs),
-  role: names[type(theirs)], evidence: {document: plan.id, title: plan.title, item: task.number,
-  task: task.id, mention: theirs.mention, wording: theirs.wording, start: theirs.start, end: theirs.end,
-  method: theirs.method, score: theirs.score}}) AS shared
-UNWIND [s IN shared | s.task] AS task
-WITH partner, shared, count(DISTINCT task) AS tasks
+WITH partner, task, plan, own, theirs
+ORDER BY plan.year DESC, plan.id, task.ordinal, own.position, theirs.position
+WITH partner, task, plan, collect(type(own)) AS ours, collect(theirs)[0] AS first, collect(type(theirs)) AS roles
+ORDER BY plan.year DESC, plan.id, task.ordinal
+WITH partner,
+  count(CASE WHEN 'LEADS' IN ours AND 'LEADS' IN roles THEN 1 END) AS both_lead,
+  count(CASE WHEN 'LEADS' IN ours AND NOT 'LEADS' IN roles THEN 1 END) AS asked_leads,
+  count(CASE WHEN 'LEADS' IN roles AND NOT 'LEADS' IN ours THEN 1 END) AS partner_leads,
+  collect({task: task.id, item: task.number, title: task.title,
+    own_role: {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'}[ours[0]],
+    role: {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'}[roles[0]],
+    evidence: {document: plan.id, title: plan.title, item: task.number, task: task.id, mention: first.mention,
+      wording: first.wording, start: first.start, end: first.end, method: first.method, score: first.score}
+  }) AS shared
 RETURN
-  partner.name AS agency, partner.id AS agency_id, tasks,
-  size([s IN shared WHERE s.theirs = 'LEADS' AND 'LEADS' IN s.ours]) AS both_lead,
-  size([s IN shared WHERE s.theirs <> 'LEADS' AND 'LEADS' IN s.ours]) AS asked_leads,
-  size([s IN shared WHERE s.theirs = 'LEADS' AND NOT 'LEADS' IN s.ours]) AS partner_leads,
-  [s IN shared | {task: s.task, item: s.item, title: s.title, role: s.role,
-    own_role: {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'}[s.ours[0]],
-    evidence: s.evidence}] AS shared
+  partner.name AS agency, partner.id AS agency_id, size(shared) AS tasks, both_lead, asked_leads, partner_leads,
+  shared
 ORDER BY tasks DESC, both_lead DESC, agency_id

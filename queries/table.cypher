@@ -11,14 +11,15 @@ WHERE holder.id IN holders AND ($year IS NULL OR plan.year = $year)
 WITH DISTINCT holders, task, plan
 MATCH (agency:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(task)
 WITH holders, agency, task, plan, r ORDER BY plan.year DESC, plan.id, task.ordinal, r.position
-WITH holders, agency, collect({kind: type(r), item: task.number, evidence: {document: plan.id,
-  title: plan.title, item: task.number, task: task.id, mention: r.mention, wording: r.wording,
-  start: r.start, end: r.end, method: r.method, score: r.score}}) AS edges
+WITH holders, agency,
+  count(DISTINCT CASE WHEN type(r) = 'LEADS' THEN task.id END) AS leads,
+  count(DISTINCT CASE WHEN type(r) = 'RESPONSIBLE_FOR' THEN task.id END) AS responsible,
+  count(DISTINCT CASE WHEN type(r) = 'SUPPORTS' THEN task.id END) AS supports,
+  count(DISTINCT CASE WHEN type(r) = 'GUIDES' THEN task.id END) AS guides,
+  collect(DISTINCT task.number) AS items,
+  collect({document: plan.id, title: plan.title, item: task.number, task: task.id, mention: r.mention,
+    wording: r.wording, start: r.start, end: r.end, method: r.method, score: r.score}) AS evidence
 RETURN
-  agency.name AS agency, agency.id AS agency_id, agency.id IN holders AS asked,
-  size([e IN edges WHERE e.kind = 'LEADS']) AS leads,
-  size([e IN edges WHERE e.kind = 'RESPONSIBLE_FOR']) AS responsible,
-  size([e IN edges WHERE e.kind = 'SUPPORTS']) AS supports,
-  size([e IN edges WHERE e.kind = 'GUIDES']) AS guides,
-  [e IN edges | e.item] AS items, [e IN edges | e.evidence] AS evidence
+  agency.name AS agency, agency.id AS agency_id, agency.id IN holders AS asked, leads, responsible, supports,
+  guides, items, evidence
 ORDER BY asked DESC, leads DESC, responsible DESC, supports DESC, guides DESC, agency_id

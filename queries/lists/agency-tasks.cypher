@@ -12,11 +12,12 @@ MATCH (holder)-[own:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t:Task)-[:IN*1..2]-
 WHERE $year IS NULL OR d.year = $year
 WITH DISTINCT asked, holder, own, t, d,
   {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'}[type(own)] AS role,
-  COUNT { (:Agency)-[:LEADS]->(t) } AS leads, d.id + '/' + right('000000' + toString(t.ordinal), 6) AS key
+  EXISTS { MATCH (other:Agency)-[:LEADS]->(t) WHERE other.id <> holder.id } AS shared,
+  d.id + '/' + right('000000' + toString(t.ordinal), 6) AS key
 WHERE ($after IS NULL OR key > $after)
-  AND ($role IS NULL OR role = $role OR ($role = 'co-lead' AND role = 'lead' AND leads > 1))
+  AND ($role IS NULL OR role = $role OR ($role = 'co-lead' AND role = 'lead' AND shared))
 WITH asked, holder, own, t, d, role, key ORDER BY key, own.position, holder.id
-WITH t, d, key, collect({role: role, via: CASE WHEN holder.id = asked.id THEN null ELSE holder.name END}) AS own
+WITH t, d, key, collect(DISTINCT {role: role, via: CASE WHEN holder.id = asked.id THEN null ELSE holder.name END}) AS own
 ORDER BY key LIMIT $limit
 OPTIONAL MATCH (t)-[:IN]->(domain:Domain)
 OPTIONAL MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t)

@@ -24,7 +24,7 @@ WHERE $document IS NULL OR d.id = $document
 WITH DISTINCT bearer, g, day, d ORDER BY day, g.id LIMIT $limit
 OPTIONAL MATCH (a:Agency)-[r:LEADS]->(bearer)
 WITH bearer, g, day, d, a, r ORDER BY r.position
-WITH bearer, g, day, d, [x IN collect({id: a.id, name: a.name}) WHERE x.id IS NOT NULL] AS leads
+WITH bearer, g, day, d, [x IN collect(DISTINCT {id: a.id, name: a.name}) WHERE x.id IS NOT NULL] AS leads
 RETURN
   [day, g.id] AS key, g.id AS id, g.statement AS statement, g.about AS about, g.value AS value,
   g.value_max AS value_max, g.unit AS unit, g.comparator AS comparator, g.deadline AS deadline,
