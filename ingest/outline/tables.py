@@ -1,0 +1,183 @@
+"""Tables of tasks: what each column says, and each row as a task. Works on lines with tabs between cells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
+
+from graph.model import Role
+from ingest.clauses import column_role
+from ingest.outline.words import words
+from ingest.records import Text
+
+Span = tuple[int, int]
+
+_LONGEST_HEADING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`kind`: number, category, text, deadline, person, ignored or role (then with its `role`)."""
+
+    kind: str
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One task of a table, as spans. `category`: the cell (perhaps of an earlier row) that groups it."""
+
+    start: int
+    end: int
+    number: str | None
+    category: Span | None
+    title: Span
+    content: tuple[Span, ...]
+    roles: tuple[tuple[Role, Span], ...]
+    deadline: Span | None
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows under one header. `unread`: rows that hold no task. `roles`: which roles have a column."""
+
+    start: int
+    end: int
+    rows: list[Row] = field(default_factory=list)
+    unread: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header's columns. `words`: its cells as written, by which a repeated header is known."""
+
+    columns: tuple[Column, ...]
+    words: tuple[str, ...]
+
+
+def cells(text: Text, line: Span) -> list[Span]:
+    """The spans of a row's cells, without the white space around each."""
+    found = []
+    for match in re.finditer(r"[^\t]*(?:\t|$)", text.folded[line[0] : line[1]]):
+        if match.start() > 0 and match[0] == "" and not text.folded[line[0] : line[1]].endswith("\t"):
+            break
+        cell = match[0].rstrip("\t")
+        begin = line[0] + match.start() + len(cell) - len(cell.lstrip())
+        found.append((begin, begin + len(cell.strip())))
+    return found
+
+
+def read_header(text: Text, line: Span, below: Span | None = None) -> Header | None:
+    """The header that a row is, or None: it names a role, or both a number and a deadline column.
+
+    Args:
+        text: The document.
+        line: The row.
+        below: The second row of a header in two rows, if it is one (see `is_second_row`).
+    """
+    names = _names(text, line)
+    if below is not None:
+        lower = _names(text, below)
+        names = tuple(b or a for a, b in zip_longest(names, lower, fillvalue=""))
+    if any(len(name) > _LONGEST_HEADING for name in names):
+        return None
+    columns = tuple(_column(name) for name in names)
+    kinds = {column.kind for column in columns}
+    named = "role" in kinds or {"number", "deadline"} <= kinds
+    return Header(columns, names) if named and "text" in kinds else None
+
+
+def is_second_row(text: Text, line: Span, below: Span) -> bool:
+    """Whether `below` only splits columns of the header row `line` (责任分工 into 牵头单位 and 配合单位)."""
+    upper, lower = _names(text, line), _names(text, below)
+    roles = [name for name in lower if name and _column(name).kind == "role"]
+    rest = [(a, b) for a, b in zip(upper, lower, strict=False) if b and b not in roles]
+    return bool(roles) and all(a == b for a, b in rest)
+
+
+def _names(text: Text, line: Span) -> tuple[str, ...]:
+    return tuple(re.sub(r"\s", "", text.folded[a:b]) for a, b in cells(text, line))
+
+
+def _column(name: str) -> Column:
+    for kind in ("number", "person"):
+        if any(word in name for word in words()["columns"][kind]):
+            return Column(kind)
+    if role := column_role(name):
+        return Column("role", role)
+    for kind in ("deadline", "ignored", "category"):
+        if any(word in name for word in words()["columns"][kind]):
+            return Column(kind)
+    return Column("text")
+
+
+def read_table(text: Text, header: Header, lines: Sequence[Span]) -> Table:
+    """The tasks of consecutive rows. A line of one cell groups the rows below it.
+
+    Args:
+        text: The document.
+        header: What the columns say.
+        lines: Spans of the rows, at least one, without the header.
+    """
+    table = Table(lines[0][0], lines[-1][1])
+    split = [(line, cells(text, line)) for line in lines]
+    texts = [i for i, column in enumerate(header.columns) if column.kind == "text"]
+    groups = [i for i, column in enumerate(header.columns) if column.kind == "category"]
+    if len(texts) > 1 and not groups and _is_merged(text, texts[0], [row for _, row in split]):
+        groups.append(texts.pop(0))
+    category: Span | None = None
+    for line, row in split:
+        if len(row) == 1:
+            category = row[0]
+            continue
+        category = _first(text, row, groups) or category
+        _add_row(text, table, header, line, row, texts, category)
+    return table
+
+
+def _is_merged(text: Text, column: int, rows: list[list[Span]]) -> bool:
+    """Whether a column groups several rows: its cell is empty or repeated below."""
+    values = [text.folded[row[column][0] : row[column][1]] if column < len(row) else "" for row in rows]
+    return any(not below or below == above for above, below in pairwise(values))
+
+
+def _first(text: Text, row: list[Span], columns: Sequence[int]) -> Span | None:
+    filled = [row[i] for i in columns if i < len(row) and _has_words(text, row[i])]
+    return filled[0] if filled else None
+
+
+def _has_words(text: Text, span: Span) -> bool:
+    return re.search(r"[^\W_]", text.folded[span[0] : span[1]]) is not None
+
+
+def _add_row(
+    text: Text,
+    table: Table,
+    header: Header,
+    line: Span,
+    row: list[Span],
+    texts: Sequence[int],
+    category: Span | None,
+) -> None:
+    filled = [row[i] for i in texts if i < len(row) and _has_words(text, row[i])]
+    if not filled:
+        table.unread.append(line)
+        return
+    pairs = [(c, s) for c, s in zip(header.columns, row, strict=False) if _has_words(text, s)]
+    roles = tuple((c.role, s) for c, s in pairs if c.role is not None)
+    numbers = [s for c, s in pairs if c.kind == "number"]
+    deadlines = [s for c, s in pairs if c.kind == "deadline"]
+    number = text.folded[numbers[0][0] : numbers[0][1]].strip("、．.（） ") if numbers else None
+    start, end = min(row)[0], max(row)[1]
+    table.rows.append(
+        Row(
+            start,
+            end,
+            number,
+            category,
+            filled[0],
+            tuple(filled[1:]),
+            roles,
+            deadlines[0] if deadlines else None,
+        )
+    )

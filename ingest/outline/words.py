@@ -1,0 +1,65 @@
+"""The words by which an outline's parts are known (`seeds/outline/words.toml`), as patterns."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+SEEDS = Path(__file__).parents[2] / "seeds" / "outline" / "words.toml"
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The seed file's lists and tables."""
+    return tomllib.loads(SEEDS.read_text(encoding="utf-8"))
+
+
+def any_of(name: str) -> str:
+    """A pattern that matches any word of the list, the longest first."""
+    return "(?:" + "|".join(sorted(map(re.escape, words()[name]), key=len, reverse=True)) + ")"
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """A line that reads like a plan's title."""
+    return re.compile(rf"[^。；：！？]*{any_of('title_endings')}(?:（[^（）]*）|[〔\[].*[〕\]]|》)*")
+
+
+@cache
+def notice_pattern() -> re.Pattern[str]:
+    """The title of a covering notice; group `plan` is the plan it carries."""
+    verbs = any_of("notice_verbs")
+    return re.compile(
+        rf"(?P<issuer>.*?)关于{verbs}(?P<plan>.+?)的(?:通知|函|公告|通报)(?P<rest>（.*）|\s.*)?"
+    )
+
+
+@cache
+def issuer_pattern() -> re.Pattern[str]:
+    """A name that may stand in a signature."""
+    return re.compile(rf"[^\s，。；：！？、\d]{{1,40}}{any_of('issuer_endings')}(?:（[^（）]{{2,20}}）)?")
+
+
+@cache
+def noise_pattern() -> re.Pattern[str]:
+    """A line that is no part of the text."""
+    return re.compile("|".join(words()["noise"]))
+
+
+@cache
+def deadline_label_pattern() -> re.Pattern[str]:
+    """The label of a deadline at a line's start."""
+    return re.compile(rf"[\s*【〔（]*{any_of('deadline_labels')}[】〕）*]*\s*：")
+
+
+@cache
+def frame_kind(name: str) -> str | None:
+    """`aims` or `rules` for a section that sets a frame, None for any other.
+
+    A frame's name is one of the words, or several joined (总体要求和主要目标, 二、保障措施).
+    """
+    for kind in ("aims", "rules"):
+        if re.fullmatch(rf"(?:{any_of(kind)}|年|\d|[和与及、“”]|加强|强化|有关)*{any_of(kind)}", name):
+            return kind
+    return None

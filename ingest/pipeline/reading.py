@@ -1,0 +1,133 @@
+"""A document, read whole: text → outline → tasks → agencies and goals → `Plan`."""
+
+import hashlib
+from pathlib import PurePath
+
+from graph.model import Document, Goal, Plan, Responsibility, Task, Unread
+from ingest.agencies.resolver import Resolver, load_resolver
+from ingest.clauses import read_declarations
+from ingest.errors import NotAPlan
+from ingest.outline import Outline, read_outline
+from ingest.outline.words import title_pattern
+from ingest.pipeline import assembling
+from ingest.pipeline.bodies import Bodies
+from ingest.pipeline.drafts import Draft, Item
+from ingest.pipeline.duties import assign
+from ingest.pipeline.ids import document_id, task_suffixes
+from ingest.pipeline.selecting import select
+from ingest.readers import read
+from ingest.records import Convention, Text
+
+_CLOSED = ("。", "）", "！", "”", "；", "…", "】", "〕", "]")
+
+
+def read_plan(data: bytes, name: str, resolver: Resolver | None = None) -> Plan:
+    """Read a plan from a file's bytes. Pure: no store, no network.
+
+    Args:
+        data: The file's bytes.
+        name: The file's name; its ending helps to tell the format, and it is kept as the source.
+        resolver: Who is known; by default the registry under `seeds/`.
+
+    Raises:
+        UnreadableFile: If there is no text to read.
+        NotAPlan: If the text holds no task.
+    """
+    return plan_of(read(data, name), name, hashlib.sha256(data).hexdigest(), resolver or load_resolver())
+
+
+def plan_of(text: Text, source: str, sha256: str, resolver: Resolver) -> Plan:
+    """Read a plan from its text.
+
+    Args:
+        text: The normalised text; kept with the document.
+        source: Where the text came from.
+        sha256: Of the bytes it came from.
+        resolver: Who is known.
+
+    Raises:
+        NotAPlan: If the text holds no task.
+    """
+    outline = read_outline(text)
+    draft = select(text, outline.root)
+    _refuse_others(outline, draft, source)
+    front = outline.front
+    bodies = Bodies(resolver, front.jurisdiction, front.issued_on)
+    document = _document(text, outline, source, sha256, bodies)
+    sections = assembling.sections_of(draft.items)
+    domains = assembling.domains_of(document.id, sections)
+    ids = [f"{document.id}.{suffix}" for suffix in task_suffixes(draft.items, sections)]
+    duties = assign(draft, _declared(text, outline))
+    goals: list[Goal] = [*assembling.document_goals(text, draft, document.id, front.year)]
+    tasks: list[Task] = []
+    edges: list[Responsibility] = []
+    for at, (item, task_id) in enumerate(zip(draft.items, ids, strict=True)):
+        domain = domains[id(item.section)].id if item.section else None
+        tasks.append(assembling.task_of(text, item, task_id, at + 1, domain, front.year))
+        goals.extend(assembling.task_goals(text, item, task_id, front.year))
+        edges.extend(assembling.task_responsibilities(duties[at], task_id, bodies))
+    return Plan(
+        document=document,
+        jurisdictions=bodies.jurisdictions(),
+        agencies=bodies.agencies(),
+        domains=tuple(domains.values()),
+        tasks=tuple(tasks),
+        goals=tuple(goals),
+        responsibilities=tuple(edges),
+        unread=_unread(text, draft),
+    )
+
+
+def _refuse_others(outline: Outline, draft: Draft, source: str) -> None:
+    assigned = any(item.clauses for item in draft.items)
+    if not draft.items or not (assigned or title_pattern().fullmatch(outline.front.title)):
+        raise NotAPlan(
+            "No task was found: no numbered item, table row or paragraph with a responsible body.",
+            where=source,
+            advice="Check that this is a work plan, and that its text is complete.",
+        )
+
+
+def _document(text: Text, outline: Outline, source: str, sha256: str, bodies: Bodies) -> Document:
+    front = outline.front
+    issuer = front.issuer.split("、")[0] if front.issuer else None
+    return Document(
+        id=document_id(front),
+        title=front.title or PurePath(source).stem,
+        number=front.number,
+        issuer=front.issuer,
+        issuer_id=bodies.find(issuer)[0].id if issuer else None,
+        issued_on=front.issued_on,
+        year=front.year,
+        jurisdiction=front.jurisdiction.code if front.jurisdiction else None,
+        source=source,
+        sha256=sha256,
+        text=text.content,
+    )
+
+
+def _declared(text: Text, outline: Outline) -> Convention | None:
+    """The convention that a covering notice, the preamble or a note under a table declares."""
+    spans = [*outline.front.covers, *outline.root.pieces]
+    spans += [note for node in outline.root.walk() for note in node.notes]
+    for a, b in spans:
+        if (convention := read_declarations(text, a, b)) is not None:
+            return convention
+    return None
+
+
+def _unread(text: Text, draft: Draft) -> tuple[Unread, ...]:
+    """What no rule claimed, in text order, each once."""
+    clauses = [clause for item in draft.items for clause in item.clauses] + draft.loose
+    clauses += [clause for section in assembling.sections_of(draft.items) for clause in section.clauses]
+    found = [*draft.unread, *(piece for clause in clauses for piece in clause.unread)]
+    if draft.items and _is_broken_off(text, draft.items[-1]):
+        last = draft.items[-1]
+        reason = "task without a responsibility clause: the text breaks off"
+        found.append(Unread(last.start, last.end, text.content[last.start : last.end], reason))
+    return tuple(sorted(set(found), key=lambda piece: (piece.start, piece.end, piece.reason)))
+
+
+def _is_broken_off(text: Text, last: Item) -> bool:
+    rest = text.folded[last.end :].strip()
+    return not last.clauses and not rest and not text.folded[: last.end].rstrip().endswith(_CLOSED)

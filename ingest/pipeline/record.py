@@ -1,0 +1,103 @@
+"""A plan as plain JSON: what `zhize parse FILE --json` prints (design, section 6)."""
+
+from datetime import date
+from typing import Any
+
+from graph.model import Agency, Goal, Plan, Responsibility, Task
+
+
+def plan_record(plan: Plan) -> dict[str, Any]:
+    """The plan as one JSON-able object, in text order."""
+    document = plan.document
+    agencies = {agency.id: agency for agency in plan.agencies}
+    names = {domain.id: domain.name for domain in plan.domains}
+    titles = {task.id: task.title for task in plan.tasks}
+    edges: dict[str, list[Responsibility]] = {}
+    for edge in plan.responsibilities:
+        edges.setdefault(edge.task, []).append(edge)
+    return {
+        "document": {
+            "id": document.id,
+            "title": document.title,
+            "number": document.number,
+            "issuer": document.issuer,
+            "issued_on": _iso(document.issued_on),
+            "year": document.year,
+            "jurisdiction": _path(plan),
+        },
+        "domains": [
+            {"number": d.number, "name": d.name, "parent": names.get(d.parent or "")} for d in plan.domains
+        ],
+        "tasks": [_task(task, names, edges.get(task.id, []), agencies) for task in plan.tasks],
+        "goals": [_goal(goal, titles) for goal in plan.goals],
+        "unread": [
+            {"start": piece.start, "end": piece.end, "text": piece.text, "reason": piece.reason}
+            for piece in plan.unread
+        ],
+    }
+
+
+def _path(plan: Plan) -> str | None:
+    """The document's place with the names of those above it: 江苏省连云港市; 国家 alone."""
+    places = {place.code: place for place in plan.jurisdictions}
+    place = places.get(plan.document.jurisdiction or "")
+    if place is None:
+        return None
+    names = [place.name]
+    while place.parent and places[place.parent].parent:
+        place = places[place.parent]
+        names.insert(0, place.name)
+    return "".join(names)
+
+
+def _task(
+    task: Task, names: dict[str, str], edges: list[Responsibility], agencies: dict[str, Agency]
+) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "number": task.number,
+        "title": task.title,
+        "domain": names.get(task.domain or ""),
+        "deadline": _iso(task.deadline),
+        "clause": task.clause,
+        "open": task.open,
+        "start": task.start,
+        "end": task.end,
+        "assignments": [_assignment(edge, agencies[edge.agency]) for edge in edges],
+    }
+
+
+def _assignment(edge: Responsibility, agency: Agency) -> dict[str, Any]:
+    known = agency.resolved and not agency.collective
+    return {
+        "mention": edge.mention,
+        "role": edge.role.value,
+        "collective": agency.collective,
+        "agency": {"id": agency.id, "name": agency.name} if known else None,
+        "wording": edge.wording,
+        "scope": edge.scope,
+        "method": edge.method.value,
+        "score": edge.score,
+        "start": edge.start,
+        "end": edge.end,
+    }
+
+
+def _goal(goal: Goal, titles: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": goal.id,
+        "task": titles.get(goal.task or ""),
+        "statement": goal.statement,
+        "about": goal.about,
+        "value": goal.value,
+        "value_max": goal.value_max,
+        "unit": goal.unit,
+        "comparator": goal.comparator.value if goal.comparator else None,
+        "deadline": _iso(goal.deadline),
+        "start": goal.start,
+        "end": goal.end,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

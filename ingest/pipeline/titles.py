@@ -1,0 +1,64 @@
+"""Titles: an item's up to its first full stop or colon, a section's without its clause."""
+
+from collections.abc import Sequence
+
+from ingest.outline import Node
+from ingest.records import Clause, Text
+
+Span = tuple[int, int]
+
+_OPENING = "《“‘「『（〔【［["
+_CLOSING = "》”’」』）〕】］]"
+_STRIPPED = " \t　*#；;，,、。：:"
+
+
+def title_span(text: Text, start: int, end: int, clauses: Sequence[Clause]) -> Span:
+    """Where the title of the item that begins at `start` stands.
+
+    Args:
+        text: The document.
+        start: Behind the item's number.
+        end: End of the item's first line.
+        clauses: The item's clauses; one that closes the line in brackets or behind a label is cut off.
+    """
+    stop = _first_stop(text.folded, start, end)
+    for clause in clauses:
+        if start < clause.start < stop and _closes(text.folded, clause):
+            stop = clause.start
+            break
+    return start, stop
+
+
+def title_of(text: Text, span: Span) -> str:
+    """The words of a title, folded, without marks of print."""
+    return text.folded[span[0] : span[1]].replace("**", "").replace("\t", " ").strip(_STRIPPED)
+
+
+def node_title(text: Text, node: Node, clauses: Sequence[Clause]) -> Span:
+    """Where an item's title stands; a bold heading ends with its bold print."""
+    if node.heading is None:
+        return node.start, node.start
+    start, end = node.heading
+    bold = node.mark.bold_end if node.mark else None
+    if bold is not None and start < bold <= end:
+        end = bold
+    return title_span(text, start, end, clauses)
+
+
+def _first_stop(folded: str, start: int, end: int) -> int:
+    depth = 0
+    for at in range(start, end):
+        character = folded[at]
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth = max(0, depth - 1)
+        elif character in "。：\n" and depth == 0:
+            return at
+    return end
+
+
+def _closes(folded: str, clause: Clause) -> bool:
+    """Whether a clause is set off from the sentence: in brackets, or behind a label."""
+    opening = folded[clause.start]
+    return opening in _OPENING or "：" in folded[clause.start : clause.start + 12]
