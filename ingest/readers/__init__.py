@@ -35,17 +35,17 @@ def read(data: bytes, name: str) -> Text:
 
 def _read(data: bytes) -> Text:
     form = detect(data)
-    text = text_of(_content(form, data), form.name)
+    text = text_of(_content(form), form.name)
     if not text.content.strip():
         raise UnreadableFile("It holds no text.", advice="Check that it is the right file.")
     refuse_spun(text)
     return text
 
 
-def _content(form: Format, data: bytes) -> str:
+def _content(form: Format) -> str:
     """What the format's reader finds; a reader's own stumble is the file's fault, and said so."""
     try:
-        return form.content(data)
+        return form.content()
     except UnreadableFile:
         raise
     except Exception as error:

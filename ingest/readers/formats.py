@@ -52,7 +52,7 @@ class Format:
     """A format by name, and what takes the text out of its bytes."""
 
     name: str
-    content: Callable[[bytes], str]
+    content: Callable[[], str]
 
 
 def detect(data: bytes) -> Format:
@@ -65,27 +65,20 @@ def detect(data: bytes) -> Format:
         raise UnreadableFile("The file is empty.", advice="Check that it was saved or downloaded whole.")
     _refuse_known(data)
     if b"%PDF-" in data[:1024]:
-        return Format("pdf", _reader("pdf"))
+        return Format("pdf", _reader("pdf", data))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
     text = decode(data)
-    return Format("html", lambda _: _page(text)) if _is_page(text) else Format("txt", lambda _: text)
+    return Format("html", _reader("webpage", text)) if _is_page(text) else Format("txt", lambda: text)
 
 
-def _reader(module: str) -> Callable[[bytes], str]:
-    """A format's reader; its library is loaded only when such a file comes."""
+def _reader(module: str, data: bytes | str) -> Callable[[], str]:
+    """What reads `data`; its library is loaded only when such a file comes."""
 
-    def content(data: bytes) -> str:
-        found: str = import_module(f"ingest.readers.{module}").content(data)
-        return found
+    def content() -> str:
+        return str(import_module(f"ingest.readers.{module}").content(data))
 
     return content
-
-
-def _page(text: str) -> str:
-    from ingest.readers import webpage
-
-    return webpage.content(text)
 
 
 def _is_page(text: str) -> bool:
@@ -131,15 +124,15 @@ def _packed(data: bytes) -> Format:
             f"Unpacked it would be larger than {UNPACKED_LIMIT // 1_000_000} MB.",
             advice="Don't open it unless you know where it comes from.",
         )
-    return _office([part.filename for part in parts])
+    return _office([part.filename for part in parts], data)
 
 
-def _office(names: list[str]) -> Format:
+def _office(names: list[str], data: bytes) -> Format:
     for part, what, advice in _REFUSED_PARTS:
         if any(name.startswith(part) for name in names):
             raise UnreadableFile(what, advice=advice)
     if "word/document.xml" in names:
-        return Format("docx", _reader("word"))
+        return Format("docx", _reader("word", data))
     if any(name.startswith("xl/") for name in names):
-        return Format("xlsx", _reader("ledger"))
+        return Format("xlsx", _reader("ledger", data))
     raise UnreadableFile("It is an archive.", advice="Unpack it and give the files in it.")

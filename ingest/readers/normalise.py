@@ -13,6 +13,7 @@ _MARKED = re.compile(
     r"(第[^\t]{1,6}[章节条]|[（(]?[一二三四五六七八九十百\d]{1,4}[）).、．]|[①-⑳●•◆■])\t+([^\t]*)"
 )
 _RULE = re.compile(r"\|[\s:|+-]*-[\s:|+-]*\|")
+_BROKEN = frozenset({"txt", "html"})
 _LOST = "\ufffd"
 
 
@@ -21,7 +22,7 @@ def text_of(content: str, format: str = "txt") -> Text:  # noqa: A002 - the fiel
 
     Args:
         content: What the reader of `format` took from the file.
-        format: txt, html, docx, pdf or xlsx. Only in txt may lines be broken pieces of paragraphs.
+        format: txt, html, docx, pdf or xlsx. In the first two, a line may be a piece of a paragraph.
 
     Returns:
         The text with its folded twin, and warnings about characters lost or words spun.
@@ -30,7 +31,7 @@ def text_of(content: str, format: str = "txt") -> Text:  # noqa: A002 - the fiel
         content = decode_entities(content)
     content = without_glosses(plain_characters(content))
     lines = list(_lines(content))
-    content = "\n".join(join(lines) if format == "txt" else (line.strip(" ") for line in lines if line))
+    content = "\n".join(join(lines) if format in _BROKEN else (line.strip(" ") for line in lines if line))
     folded = fold(content)
     return Text(content, folded, format, tuple(_warnings(content, folded)))
 
