@@ -22,9 +22,9 @@ HEADER = (
     "code\tname\tshort_name\tlevel\tkind\tparent\tfrom\tto\tformer\n"
 )
 SUB_PROVINCIAL = frozenset(
-    "沈阳市 大连市 长春市 哈尔滨市 南京市 杭州市 宁波市 厦门市 济南市 青岛市 武汉市 广州市 深圳市 成都市 西安市"
-    .split()
-)  # fmt: skip
+    {"沈阳市", "大连市", "长春市", "哈尔滨市", "南京市", "杭州市", "宁波市", "厦门市"}
+    | {"济南市", "青岛市", "武汉市", "广州市", "深圳市", "成都市", "西安市"}
+)
 NEW_AREAS = {"沈北新区", "浦东新区", "滨海新区"}
 MUNICIPALITIES = {"110000", "120000", "310000", "500000"}
 PEOPLES = (

@@ -1,0 +1,130 @@
+"""How agency names are shortened: the spellings that an official name may take, and what can't be one.
+
+Source of the rules: agency rulings, sections 2 and 5.
+"""
+
+import re
+from functools import cache
+
+from ingest.agencies.jurisdictions import read_table
+from ingest.agencies.organs import SEEDS
+
+RANKS = (
+    ("人民政府", ("人民政府", "政府")),
+    ("办公厅", ("办公厅",)),
+    ("委员会", ("委员会", "委")),
+    ("办公室", ("办公室", "办")),
+    ("联合会", ("联合会", "联")),
+    ("协会", ("协会", "协")),
+    ("总队", ("总队",)),
+    ("支队", ("支队",)),
+    ("分行", ("分行",)),
+    ("分局", ("分局",)),
+    ("厅", ("厅",)),
+    ("局", ("局",)),
+    ("部", ("部",)),
+    ("署", ("署",)),
+    ("院", ("院",)),
+    ("中心", ("中心",)),
+    ("馆", ("馆",)),
+    ("社", ("社",)),
+    ("会", ("会",)),
+    ("校", ("校",)),
+    ("室", ("室",)),
+    ("关", ("关",)),
+    ("台", ("台",)),
+)
+LAST_CHARACTERS = frozenset("厅局委办部署院联协社会队行室心馆府校关台")
+_LINKS = re.compile(r"(?<=[一-龥])[和与](?=[一-龥]{2})")
+_AFFAIRS = re.compile(r"(?<=[一-龥]{2})事务(?=委|局|厅|办)")
+_TAILS = re.compile(
+    r"(?:学会|协会|大学|学院|学校|公司|集团|处|科|股|组|队|站|所|窗口|专班|主任|厅长|局长|部长|书记|省长|市长|县长|区长|秘书长|"
+    r"负责人|条例|办法|规定|意见|方案|计划|会议|大会|全会|大厅|平台|系统|工程|项目|基地|园区|银行|医院|出版社|报社|令|函|网|"
+    r"基金会|研究会|促进会|商会|俱乐部|委员|干部|领导)$"
+)
+
+
+def is_no_agency(name: str) -> bool:
+    """Whether the tail says division, person, company, place, meeting or rule rather than an agency."""
+    return bool(_TAILS.search(name))
+
+
+def rank_of(name: str) -> str:
+    """The rank word that a name ends with, in its long form; "" if it ends with none."""
+    for rank, endings in RANKS:
+        if name.endswith(endings):
+            return rank
+    return ""
+
+
+def stem_of(name: str) -> str:
+    """The name without its rank word."""
+    for _, endings in RANKS:
+        for ending in endings:
+            if name.endswith(ending):
+                return name[: -len(ending)]
+    return name
+
+
+@cache
+def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rows = read_table(SEEDS / "stems.tsv")
+    pairs = [(row["long"], tuple(row["shorts"].split("|"))) for row in rows]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def spellings(name: str) -> frozenset[str]:
+    """Every standard and colloquial way to write `name`, place aside: 发展和改革委员会 → 发改委."""
+    found = {name, name.replace("人民政府", "", 1) if name.startswith("人民政府") and name[4:] else name}
+    found |= {_shortened(form, choice) for form in tuple(found) for choice in _choices(form)}
+    for rule in (_without_links, _without_affairs, _supervising, _ranked):
+        found |= {rule(form) for form in found}
+    return frozenset(form for form in found if len(form) > 1)
+
+
+def _choices(name: str) -> list[tuple[str, str]]:
+    """The stem words in `name` that can be shortened; a word inside a longer one doesn't count."""
+    found: list[tuple[str, str]] = []
+    rest = name
+    for long, shorts in _stems():
+        if long in rest:
+            found += [(long, short) for short in shorts]
+            rest = rest.replace(long, "■" * len(long))
+    return found
+
+
+def _shortened(name: str, choice: tuple[str, str]) -> str:
+    return name.replace(choice[0], choice[1], 1)
+
+
+def _without_links(name: str) -> str:
+    return _LINKS.sub("", name)
+
+
+def _without_affairs(name: str) -> str:
+    return _AFFAIRS.sub("", name)
+
+
+def _supervising(name: str) -> str:
+    return name.replace("监督管理", "监管").replace("科学技术", "科技")
+
+
+def _ranked(name: str) -> str:
+    if name.endswith("委员会"):
+        return name[:-2]
+    return name[:-2] if name.endswith("办公室") else name
+
+
+def expands(short: str, long: str) -> bool:
+    """Whether `short` is `long` with characters left out: same rank word, same first character.
+
+    The stem of `short` must keep at least two characters, in order.
+    """
+    if rank_of(short) != rank_of(long) or not rank_of(short):
+        return False
+    few, many = stem_of(short), stem_of(long)
+    if len(few) < 2 or not many or few[0] != many[0]:
+        return False
+    rest = iter(many)
+    return all(character in rest for character in few)

@@ -1,0 +1,125 @@
+"""Reading a mention: where in it the place stands, and which place that is.
+
+A reading is a pattern with * for the place, and the place. Source: agency rulings, sections 1, 5.7, 7.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import Jurisdiction
+from ingest.agencies.jurisdictions import CORPS, NATIONAL, Jurisdictions
+from ingest.agencies.organs import place_class
+
+XINJIANG = "650000"
+_OWN = re.compile(r"^(?:本|我|全|该)(?=省|市|县|区|州|盟|旗|自治区|兵团|师)")
+_LEVEL = re.compile(
+    r"^(中共|共青团|共青|团|民革|民盟|民建|民进)?(自治区|自治州|自治县|自治旗|师市|地区|新区|省|市|县|区|州|盟|旗|师)"
+)
+_CLASSES = {
+    "省": "P",
+    "自治区": "G",
+    "市": "MSCK",
+    "区": "DTG",
+    "新区": "DT",
+    "县": "K",
+    "自治县": "K",
+    "州": "A",
+    "自治州": "A",
+    "盟": "L",
+    "地区": "L",
+    "旗": "K",
+    "自治旗": "K",
+    "师": "Y",
+    "师市": "Y",
+}
+_ENDINGS = {"县": ("县",), "旗": ("旗",), "盟": ("盟",), "地区": ("地区",), "新区": ("新区",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`*财政厅` at a place. `spoken`: how the place was said: `name`, `level` or `bare`."""
+
+    pattern: str
+    place: Jurisdiction
+    spoken: str
+
+
+def level_place(word: str, place: Jurisdiction, places: Jurisdictions) -> Jurisdiction | None:
+    """What 省, 市, 县 … mean in a document of `place`; None where it can't be told.
+
+    市 in a district's or county's document is the city above; in a county-level city's own, that city.
+    In a Corps document 自治区 is Xinjiang.
+    """
+    if word == "自治区" and places.lies_in(place.code, CORPS):
+        return places.get(XINJIANG)
+    if word == "市" and place_class(place) == "Y":
+        return place
+    for at in (place, *places.ancestors(place.code)):
+        letter = place_class(at)
+        if letter and letter in _CLASSES[word] and at.name.endswith(_ENDINGS.get(word, "")):
+            return None if word == "区" and letter == "G" and at != place else at
+    return None
+
+
+def readings(mention: str, place: Jurisdiction | None, places: Jurisdictions) -> list[Reading]:
+    """Every way to read a mention that names a place or uses a level word."""
+    found = list(_named(mention, place, places))
+    if place is None:
+        return found
+    plain = _OWN.sub("", mention)
+    match = _LEVEL.match(plain)
+    if match and (at := level_place(match[2], place, places)):
+        pattern = (match[1] or "") + "*" + plain[match.end() :]
+        found.append(Reading(pattern, at, "level"))
+    return found
+
+
+def bare(mention: str, place: Jurisdiction, places: Jurisdictions) -> list[Reading]:
+    """A mention without a place, read as the document's own body; a 厅 as its province's."""
+    if place.code == NATIONAL:
+        return []
+    at = places.province(place.code) if mention.endswith("厅") and not mention.endswith("办公厅") else place
+    heads = ("*", "*委", "*党委") if mention[-1] in "部办委局室" else ("*",)
+    return [Reading(head + mention, at, "bare") for head in heads] if at else []
+
+
+def _named(mention: str, place: Jurisdiction | None, places: Jurisdictions) -> Iterator[Reading]:
+    for start in range(len(mention) - 1):
+        for end, at in _chains(mention, start, None, places):
+            pattern = f"{mention[:start]}*{mention[end:]}"
+            for one in _nearest(at, place, places):
+                yield Reading(pattern, one, "name")
+
+
+def _chains(
+    mention: str, start: int, within: str | None, places: Jurisdictions
+) -> Iterator[tuple[int, tuple[Jurisdiction, ...]]]:
+    """Places named from `start` on, longest first: 广东省, 广东省深圳市, 成都市武侯区."""
+    for end in range(min(len(mention), start + 15), start + 1, -1):
+        at = places.named(mention[start:end], within)
+        if not at:
+            continue
+        for upper in at[:2]:
+            if upper.code != within:
+                yield from _chains(mention, end, upper.code, places)
+        if within is None or any(one.code != within for one in at):
+            yield end, at
+
+
+def _nearest(
+    at: tuple[Jurisdiction, ...], place: Jurisdiction | None, places: Jurisdictions
+) -> tuple[Jurisdiction, ...]:
+    """Of places with one name, those that a document of `place` means: the nearest, past ones last."""
+    if len(at) == 1:
+        return at
+    line = [] if place is None else [place, *places.ancestors(place.code)]
+    for upper in line:
+        inside = tuple(one for one in at if places.lies_in(one.code, upper.code))
+        if inside:
+            return _present(inside)
+    return _present(at)
+
+
+def _present(at: tuple[Jurisdiction, ...]) -> tuple[Jurisdiction, ...]:
+    return tuple(one for one in at if one.valid_to is None) or at[:1]

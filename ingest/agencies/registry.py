@@ -1,0 +1,207 @@
+"""The registry: bodies composed from places and organs when somebody asks for them.
+
+A name is looked up as a pattern, in which * stands for the place: 广东省税务局 → `*税务局` at 440000.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from graph.model import Agency, Jurisdiction, Succession
+from ingest.agencies.grammar import spellings
+from ingest.agencies.jurisdictions import NATIONAL, Jurisdictions, load_jurisdictions
+from ingest.agencies.organs import Organ, organs_by_selector, place_class, place_name, selectors, written
+
+_SLOTS = re.compile(r"\{[PpQ]\}")
+_PARTY = ("中共*委", "中共*委员会", "中共*党委", "*委", "*党委", "中共*地委", "*地委", "中共*工委", "*工委")
+WITHHELD = "{P}-"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organ at a place."""
+
+    organ: Organ
+    place: Jurisdiction
+
+    @property
+    def id(self) -> str:
+        """The agency id: `440000.industry`."""
+        return f"{self.place.code}.{self.organ.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An organ under one of its patterns. `official`: the pattern is its full name."""
+
+    organ: Organ
+    official: bool
+
+
+Index = dict[str, tuple[Entry, ...]]
+
+
+def patterns(organ: Organ) -> dict[str, bool]:
+    """Every pattern an organ goes by, and whether it is the official one."""
+    found = {short: False for short in organ.shorts}
+    if organ.name.startswith("{W}"):
+        tail = organ.name[3:]
+        for head in _PARTY:
+            found.update((head + form, False) for form in (spellings(tail) if tail else [""]))
+        return found | {"中共*委" + tail: True, "中共*委员会" + tail: True}
+    name = _SLOTS.sub("*", organ.name)
+    if name.startswith("*"):
+        found.update(("*" + form, False) for form in spellings(name[1:]))
+    elif organ.at == "N":
+        found.update((form, False) for form in spellings(name))
+    return found | {name: True}
+
+
+@dataclass(slots=True)
+class Registry:
+    """Who there is: the organs of every place.
+
+    Args:
+        places: The tree of places.
+        rows: The organs under each selector key.
+    """
+
+    places: Jurisdictions
+    rows: dict[str, tuple[Organ, ...]]
+    _indexes: dict[tuple[int, ...], Index] = field(default_factory=dict)
+    _organs: dict[str, tuple[Organ, ...]] = field(default_factory=dict)
+    _literals: dict[str, tuple[tuple[Entry, str], ...]] = field(default_factory=dict)
+
+    def organs_at(self, place: Jurisdiction) -> tuple[Organ, ...]:
+        """The organs of a place; the most specific rows of a family hide its others."""
+        if place.code not in self._organs:
+            self._organs[place.code] = tuple(self._select(place))
+        return self._organs[place.code]
+
+    def _select(self, place: Jurisdiction) -> Iterator[Organ]:
+        taken: set[str] = set()
+        for key in selectors(place, self.places):
+            organs = self.rows.get(key, ())
+            yield from (organ for organ in organs if organ.family not in taken and organ.name != WITHHELD)
+            taken |= {organ.family for organ in organs}
+
+    def index(self, place: Jurisdiction) -> Index:
+        """Pattern → organs of a place. Places with the same organs share one index."""
+        organs = self.organs_at(place)
+        key = tuple(id(organ) for organ in organs)
+        if key not in self._indexes:
+            self._indexes[key] = _index(organs)
+        return self._indexes[key]
+
+    def literals(self) -> dict[str, tuple[tuple[Entry, str], ...]]:
+        """Names without a place in them (国家数据局, 拱北海关) → organs and the codes of their places."""
+        if not self._literals:
+            found: dict[str, list[tuple[Entry, str]]] = {}
+            for key, organs in self.rows.items():
+                if key not in self._codes():
+                    continue
+                for organ in organs:
+                    for pattern, official in patterns(organ).items():
+                        if "*" not in pattern:
+                            found.setdefault(pattern, []).append((Entry(organ, official), key))
+            found_at_centre = self.rows.get("N", ())
+            for organ in found_at_centre:
+                for pattern, official in patterns(organ).items():
+                    found.setdefault(pattern, []).append((Entry(organ, official), NATIONAL))
+            self._literals = {name: tuple(entries) for name, entries in found.items()}
+        return self._literals
+
+    def all_patterns(self) -> frozenset[str]:
+        """Every pattern that is right somewhere, and so is no slip for another."""
+        every = {id(organ): organ for organs in self.rows.values() for organ in organs}
+        return frozenset(pattern for organ in every.values() for pattern in patterns(organ))
+
+    def _codes(self) -> set[str]:
+        return {place.code for place in self.places}
+
+    def at(self, place: Jurisdiction, slug: str) -> Body | None:
+        """The body of this slug, or the only one of this family, at a place."""
+        organs = self.organs_at(place)
+        exact = [organ for organ in organs if organ.slug == slug]
+        found = exact or [organ for organ in organs if organ.family == slug]
+        return Body(found[0], place) if len(found) == 1 else None
+
+    def body(self, agency_id: str) -> Body | None:
+        """The body with this id."""
+        code, _, slug = agency_id.partition(".")
+        try:
+            place = self.places.get(code)
+        except KeyError:
+            return None
+        return next((Body(organ, place) for organ in self.organs_at(place) if organ.slug == slug), None)
+
+    def refer(self, place: Jurisdiction, target: str) -> Body | None:
+        """The body that a row of `place` refers to: by whole id, or by slug of the same place."""
+        return self.body(target) if re.match(r"\d{6}\.", target) else self.at(place, target)
+
+    def principal(self, body: Body) -> Body:
+        """The body itself, or the one whose second nameplate it is."""
+        host = body.organ.nameplate_of and self.refer(body.place, body.organ.nameplate_of)
+        return host or body
+
+    def successor(self, body: Body) -> Body | None:
+        """The body that took over, if the registry knows it."""
+        follows = body.organ.next
+        found = follows and self.refer(body.place, follows.target)
+        return self.principal(found) if found else None
+
+    def name(self, body: Body) -> str:
+        """The official name."""
+        return written(body.organ, body.place, self.places)
+
+    def agency(self, body: Body) -> Agency:
+        """The record for the graph."""
+        place, organ = body.place, body.organ
+        names = [self._spoken(pattern, place) for pattern in self._shown(organ)]
+        plates = [
+            self.name(Body(other, place))
+            for other in self.organs_at(place)
+            if other.nameplate_of == organ.slug
+        ]
+        own = self.name(body)
+        follows, manager = self.successor(body), organ.manager and self.refer(place, organ.manager)
+        return Agency(
+            id=body.id,
+            name=own,
+            short_name=names[0] if names else own,
+            aliases=tuple(dict.fromkeys(name for name in [*names, *plates] if name != own)),
+            kind=organ.kind,
+            level=place.level,
+            jurisdiction=place.code,
+            valid_from=organ.valid_from,
+            valid_to=organ.valid_to,
+            managed_by=manager.id if manager else None,
+            successions=(Succession(follows.id, organ.valid_to, organ.next.kind),)
+            if follows and organ.next
+            else (),
+        )
+
+    @staticmethod
+    def _shown(organ: Organ) -> list[str]:
+        """Patterns worth showing to a person, the standard short form first."""
+        keys = [key for key, official in patterns(organ).items() if not official and "党委" not in key]
+        usual = [key for key in keys if key.startswith("*") or "*" not in key]
+        return sorted(usual, key=lambda key: (-len(key), key))[:6]
+
+    def _spoken(self, pattern: str, place: Jurisdiction) -> str:
+        return pattern.replace("*", place_name(place, self.places)) if place_class(place) != "N" else pattern
+
+
+def _index(organs: tuple[Organ, ...]) -> Index:
+    found: dict[str, list[Entry]] = {}
+    for organ in organs:
+        for pattern, official in patterns(organ).items():
+            found.setdefault(pattern, []).append(Entry(organ, official))
+    return {pattern: tuple(entries) for pattern, entries in found.items()}
+
+
+@cache
+def load_registry() -> Registry:
+    """The registry of `seeds/`."""
+    return Registry(load_jurisdictions(), organs_by_selector())

@@ -1,0 +1,281 @@
+"""From a name as written to the body it means, or to nobody, with reasons.
+
+Order (design section 4): a person's judgement, exact name or registered short form in force,
+rename, expansion by the name grammar, one slip of the pen, unresolved with suggestions. Place,
+system and rank word are hard gates at every step.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from graph.model import Agency, Jurisdiction, Method
+from ingest.agencies.collectives import members
+from ingest.agencies.grammar import is_no_agency
+from ingest.agencies.jurisdictions import NATIONAL
+from ingest.agencies.near import close
+from ingest.agencies.reading import Reading, bare, readings
+from ingest.agencies.registry import Body, Registry, load_registry
+from ingest.agencies.suggestions import Suggestion, suggest
+from ingest.script import clean_name
+
+TODAY = date(9999, 1, 1)
+EARLY = timedelta(days=400)
+SCORES = {
+    Method.EXACT: 1.0,
+    Method.ALIAS: 0.98,
+    Method.RENAMED: 0.95,
+    Method.EXPANDED: 0.9,
+    Method.FUZZY: 0.85,
+}
+NATIONAL_HEADS = ("国家", "国务院", "中国", "中央", "全国", "中共中央")
+NATIONAL_ENDS = ("部", "总局", "总署")
+NEARLY = (
+    (Method.EXPANDED, "a short form by the name grammar, of one body only"),
+    (Method.FUZZY, "one slip of the pen away from one body only"),
+)
+DIFFERENT, UNSURE = "different", "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a mention means.
+
+    `successor`: the name of the body that has taken over, where the agency was in force then but
+    has changed since. `reason`: why this body, or why none.
+    """
+
+    agency: Agency | None
+    method: Method
+    score: float
+    successor: str | None
+    suggestions: tuple[Suggestion, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A body that a reading leads to."""
+
+    body: Body
+    official: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One body, or the reason why none can be chosen."""
+
+    body: Body | None
+    method: Method
+    reason: str
+
+
+class Resolver:
+    """Names agencies.
+
+    Args:
+        registry: Who there is.
+        judgements: What a person has decided: (clean mention, place code) → agency id, `different` or
+            `unsure`. An empty place code holds everywhere.
+    """
+
+    def __init__(self, registry: Registry, judgements: Mapping[tuple[str, str], str] | None = None) -> None:
+        self.registry = registry
+        self._judgements = dict(judgements or {})
+        self._known: dict[tuple[str, str, date | None], Resolution] = {}
+        self._homely = {
+            short: Body(organ, registry.places.get(NATIONAL))
+            for organ in registry.rows.get("N", ())
+            for short in organ.homely
+        }
+        self._patterns = registry.all_patterns()
+
+    def resolve(self, mention: str, place: Jurisdiction | None, as_of: date | None) -> Resolution:
+        """The body that `mention` means in a document of `place` on the day `as_of`.
+
+        Args:
+            mention: The name as written; noise is removed.
+            place: The document's jurisdiction; None if unknown.
+            as_of: The document's date; None counts as today.
+        """
+        key = (mention, place.code if place else "", as_of)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > 200_000:
+                self._known.clear()
+            found = self._known[key] = self._resolve(clean_name(mention), place, as_of)
+        return found
+
+    def _resolve(self, name: str, place: Jurisdiction | None, as_of: date | None) -> Resolution:
+        judged = self._judged(name, place)
+        if judged is not None:
+            return judged
+        if len(name) < 2 or len(name) > 60:
+            return Resolution(None, Method.UNRESOLVED, 0.0, None, (), "too short or too long for a name")
+        verdict = self._verdict(name, place, as_of or TODAY)
+        if verdict.body is None:
+            hints = suggest(self.registry, name, place, readings(name, place, self.registry.places))
+            return Resolution(None, Method.UNRESOLVED, 0.0, None, hints, verdict.reason)
+        return self._answer(verdict.body, verdict.method, verdict.reason)
+
+    def _answer(self, body: Body, method: Method, reason: str) -> Resolution:
+        last = self._last(body)
+        successor = self.registry.name(last) if last else None
+        return Resolution(self.registry.agency(body), method, SCORES.get(method, 1.0), successor, (), reason)
+
+    def _last(self, body: Body) -> Body | None:
+        last, seen = None, {body.id}
+        while (body_after := self.registry.successor(body)) and body_after.id not in seen:
+            last = body = body_after
+            seen.add(body.id)
+        return last
+
+    def _judged(self, name: str, place: Jurisdiction | None) -> Resolution | None:
+        code = place.code if place else ""
+        choice = self._judgements.get((name, code)) or self._judgements.get((name, ""))
+        if choice is None:
+            return None
+        body = self.registry.body(choice) if choice not in (DIFFERENT, UNSURE) else None
+        if body:
+            return self._answer(body, Method.REVIEWED, "a person decided")
+        return Resolution(None, Method.UNRESOLVED, 0.0, None, (), f"a person decided: {choice}")
+
+    def _verdict(self, name: str, place: Jurisdiction | None, day: date) -> Verdict:
+        for form in _forms(name):
+            for stage in self._stages(form, place):
+                if stage:
+                    return self._decide(stage, day)
+        if is_no_agency(name):
+            return Verdict(
+                None, Method.UNRESOLVED, "the tail says that it is no agency or only a part of one"
+            )
+        if name.startswith("各") or "有关" in name or "相关" in name:
+            return Verdict(None, Method.UNRESOLVED, "a class of bodies, not one")
+        return self._guess(name, place, day)
+
+    def _guess(self, name: str, place: Jurisdiction | None, day: date) -> Verdict:
+        for method, why in NEARLY:
+            hits = self._near(name, place, method)
+            if hits:
+                verdict = self._decide(hits, day)
+                return Verdict(verdict.body, method, why) if verdict.body else verdict
+        return Verdict(None, Method.UNRESOLVED, "no body of that name at that place")
+
+    def _stages(self, form: str, place: Jurisdiction | None) -> Iterator[list[Hit]]:
+        places = self.registry.places
+        yield self._literal(form, place)
+        yield self._exact(readings(form, place, places))
+        if place is not None:
+            yield self._exact(bare(form, place, places))
+
+    def _literal(self, form: str, place: Jurisdiction | None) -> list[Hit]:
+        if place is not None and place.code == NATIONAL and form in self._homely:
+            return [Hit(self._homely[form], official=False)]
+        places = self.registry.places
+        found = self.registry.literals().get(form, ())
+        return [Hit(Body(entry.organ, places.get(code)), entry.official) for entry, code in found]
+
+    def _exact(self, found: Iterable[Reading]) -> list[Hit]:
+        return [
+            Hit(Body(entry.organ, reading.place), entry.official)
+            for reading in found
+            for entry in self.registry.index(reading.place).get(reading.pattern, ())
+        ]
+
+    def _decide(self, hits: list[Hit], day: date) -> Verdict:
+        live = [hit for hit in hits if hit.body.organ.in_force(day)]
+        if live:
+            best = [hit for hit in live if hit.official] or live
+            bodies = {body.id: body for body in (self.registry.principal(hit.body) for hit in best)}
+            method = Method.EXACT if best[0].official else Method.ALIAS
+            return self._only(
+                bodies, method, "the official name" if best[0].official else "a registered short form"
+            )
+        past = [hit.body for hit in hits if hit.body.organ.valid_to and hit.body.organ.valid_to < day]
+        if past:
+            after = [self._in_force(body, day) for body in past]
+            bodies = {body.id: body for body in after if body}
+            return self._only(bodies, Method.RENAMED, "an old name; the body in force on that day")
+        soon = {hit.body.id: hit.body for hit in hits if (hit.body.organ.valid_from or day) - day <= EARLY}
+        return self._only(soon, Method.ALIAS, "a new name, shortly before its recorded start")
+
+    @staticmethod
+    def _only(bodies: dict[str, Body], method: Method, reason: str) -> Verdict:
+        if len(bodies) == 1:
+            return Verdict(next(iter(bodies.values())), method, reason)
+        if not bodies:
+            return Verdict(None, Method.UNRESOLVED, "no body of that name was in force on that day")
+        return Verdict(None, Method.UNRESOLVED, "the name fits several bodies: " + ", ".join(sorted(bodies)))
+
+    def _in_force(self, body: Body, day: date) -> Body | None:
+        seen: set[str] = set()
+        at: Body | None = body
+        while at and at.id not in seen and not at.organ.in_force(day):
+            seen.add(at.id)
+            at = self.registry.successor(at)
+        return at if at and at.id not in seen else None
+
+    def _near(self, name: str, place: Jurisdiction | None, method: Method) -> list[Hit]:
+        """Bodies that the name nearly names, if nothing but attested ones come near."""
+        places, centre = self.registry.places, self.registry.places.get(NATIONAL)
+        found = [*readings(name, place, places), *(bare(name, place, places) if place else ())]
+        if name.startswith(NATIONAL_HEADS) or name.endswith(NATIONAL_ENDS):
+            found.append(Reading(name, centre, "name"))
+        hits = [
+            Hit(Body(entry.organ, reading.place), official=False)
+            for reading in found
+            if reading.pattern not in self._patterns
+            for entry in close(reading.pattern, self.registry.index(reading.place), method)
+        ]
+        return hits if all(hit.body.organ.attested for hit in hits) else []
+
+    def agency(self, agency_id: str) -> Agency | None:
+        """The agency with this id; None if the registry has none."""
+        body = self.registry.body(agency_id)
+        return self.registry.agency(body) if body else None
+
+    def collective(self, mention: str, place: Jurisdiction | None) -> Agency:
+        """The record of a class of bodies, its members where they are certain."""
+        name = clean_name(mention)
+        who = members(self.registry, name, place)
+        return replace(_named(name, place, "collective"), collective=True, members=who, kind="集合")
+
+    def unresolved(self, mention: str, place: Jurisdiction | None) -> Agency:
+        """The record that keeps a name nobody could resolve."""
+        return replace(_named(clean_name(mention), place, "unresolved"), resolved=False)
+
+    def closure(self, agencies: Iterable[Agency]) -> tuple[Agency, ...]:
+        """The agencies and all that they refer to: managers, successors, members, and theirs."""
+        found: dict[str, Agency] = {}
+        waiting = list(agencies)
+        while waiting:
+            agency = waiting.pop(0)
+            if agency.id in found:
+                continue
+            found[agency.id] = agency
+            named = [agency.managed_by, *(after.successor for after in agency.successions), *agency.members]
+            waiting += [more for name in named if name and (more := self.agency(name))]
+        return tuple(found.values())
+
+
+def _named(name: str, place: Jurisdiction | None, what: str) -> Agency:
+    code, level = (place.code, place.level) if place else (NATIONAL, "")
+    return Agency(
+        f"{code}.{what}.{name}", name, name, level=level, jurisdiction=place.code if place else None
+    )
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """The name, and the name without the state's name in front or a second nameplate in brackets behind."""
+    plain = re.sub(
+        r"（[^（）]{2,20}(?:局|办公室|办|委员会|委|厅|中心)）$", "", name.removeprefix("中华人民共和国")
+    )
+    return tuple(dict.fromkeys(form for form in (name, plain) if len(form) > 1))
+
+
+@cache
+def load_resolver() -> Resolver:
+    """The resolver over the registry of `seeds/`, without judgements."""
+    return Resolver(load_registry())

@@ -1,0 +1,58 @@
+"""One slip of the pen: a wrong, missing, doubled or swapped character (agency rulings, section 5.8)."""
+
+from functools import cache
+from pathlib import Path
+
+from ingest.agencies.grammar import LAST_CHARACTERS, rank_of, stem_of
+from ingest.agencies.jurisdictions import read_table
+
+SEEDS = Path(__file__).parents[2] / "seeds" / "script"
+LONG_STEM = 4
+
+
+@cache
+def _confusable() -> dict[str, frozenset[str]]:
+    rows = read_table(SEEDS / "confusable.tsv")
+    return {row["character"]: frozenset(row["taken_for"]) for row in rows}
+
+
+def confusable(meant: str, typed: str) -> bool:
+    """Whether `typed` sounds or looks so much like `meant` that it is likely a slip for it."""
+    return typed in _confusable().get(meant, frozenset())
+
+
+def slipped(typed: str, meant: str) -> bool:
+    """Whether `typed` is `meant` with one slip, and the rank words agree.
+
+    A long stem may have any one character wrong; in a short one (财政) the wrong character must sound
+    or look alike, since 水务厅 is no slip for 水利厅.
+    """
+    at = next(
+        (i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
+    )
+    stem = len(stem_of(meant.replace("*", "")))
+    if stem < 2 or not _ranks_agree(typed, meant):
+        return False
+    if len(typed) == len(meant):
+        return _swapped(typed, meant, at) or _wrong(typed, meant, at, stem)
+    if len(typed) == len(meant) + 1:
+        return typed[:at] + typed[at + 1 :] == meant and (typed[at] == typed[at - 1] or stem >= LONG_STEM)
+    return len(typed) == len(meant) - 1 and stem >= LONG_STEM and typed == meant[:at] + meant[at + 1 :]
+
+
+def _ranks_agree(typed: str, meant: str) -> bool:
+    rank = rank_of(typed)
+    if rank:
+        return rank == rank_of(meant)
+    return typed[-1] not in LAST_CHARACTERS and len(typed) == len(meant) and confusable(meant[-1], typed[-1])
+
+
+def _swapped(typed: str, meant: str, at: int) -> bool:
+    pair = meant[at : at + 2]
+    return len(pair) == 2 and "*" not in pair and typed == meant[:at] + pair[::-1] + meant[at + 2 :]
+
+
+def _wrong(typed: str, meant: str, at: int, stem: int) -> bool:
+    if at >= len(meant) or "*" in (typed[at], meant[at]) or typed[at + 1 :] != meant[at + 1 :]:
+        return False
+    return stem >= LONG_STEM or confusable(meant[at], typed[at])
