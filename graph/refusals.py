@@ -1,0 +1,58 @@
+"""Why a store said no, in words a person can act on."""
+
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+from graph.address import Address
+from graph.errors import StoreFailure
+
+_NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
+
+
+def explained(error: Exception, address: Address) -> StoreFailure:
+    """Turn the driver's error into a failure that says what happened, where, and what to do.
+
+    Args:
+        error: What the driver raised.
+        address: The store it was talking to.
+    """
+    what, advice = _explain(error, address)
+    return StoreFailure(what, where=address.uri, advice=advice)
+
+
+def _explain(error: Exception, address: Address) -> tuple[str, str]:
+    if isinstance(error, AuthError):
+        return (
+            f"The store refuses the login of user {address.user!r}.",
+            "Check ZHIZE_NEO4J_USER and ZHIZE_NEO4J_PASSWORD.",
+        )
+    if isinstance(error, Neo4jError) and error.code == _NO_DATABASE:
+        return (f"The store has no database {address.database!r}.", "Check ZHIZE_NEO4J_DATABASE.")
+    if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
+        return (
+            "The store can't be reached, or broke off; nothing of the work under way was kept.",
+            "See that it runs and that the address is right (ZHIZE_NEO4J_URI), then try again.",
+        )
+    if isinstance(error, TransientError):
+        return (
+            "The store was too busy to finish; nothing of the work was kept.",
+            "Try again when other writers are done.",
+        )
+    if isinstance(error, ConfigurationError | ValueError):
+        return (
+            f"That is no address of a store ({error}).",
+            "Give ZHIZE_NEO4J_URI as bolt://HOST:PORT or neo4j://HOST:PORT (+s for TLS).",
+        )
+    return (f"The store refused ({_reason(error)}).", "Please report this with the command that led here.")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, Neo4jError):
+        return f"{error.code}: {error.message}"
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,161 @@
+"""The one writer: a plan into the graph, in one transaction.
+
+It compares what the store holds with what the plan says and writes only the difference, so
+that the same plan again changes nothing, and a corrected edition replaces the one before.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from neo4j import ManagedTransaction
+
+from graph.current import LOADED_AT, current, pattern
+from graph.difference import Difference, Outcome, difference
+from graph.image import Edge, Image, Node, Properties, image_of
+from graph.model import Plan
+from graph.schema import ISSUED, RESPONSIBILITIES, Label
+from graph.store import Store
+
+__all__ = ["Difference", "Outcome", "remove_document", "write_plan"]
+
+_BATCH = 2000
+# Taken first, so that two writers of one document wait for each other.
+_CLAIM: Final = "MERGE (d:Document {id: $document}) SET d.id = d.id"
+_CLAIM_KNOWN: Final = "MATCH (d:Document {id: $document}) SET d.id = d.id"
+# A name nobody could resolve and a class of bodies live only by what refers to them.
+_ORPHANS: Final = (
+    "MATCH (a:Agency) WHERE a.id IN $ids AND (a.resolved = false OR a.collective = true)"
+    " AND NOT EXISTS { (a)-[:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES|ISSUED]->() }"
+    " AND NOT EXISTS { (a)<-[:MANAGED_BY|SUCCEEDED_BY]-() } DETACH DELETE a"
+)
+
+
+def write_plan(store: Store, plan: Plan) -> Difference:
+    """Make the store hold this plan, as it is now, and say what that changed.
+
+    Args:
+        store: A connected store.
+        plan: The document, read whole.
+
+    Returns:
+        What came, went and changed; `unchanged` where the store held just this.
+
+    Raises:
+        StoreFailure: Nothing was written.
+    """
+    image = image_of(plan)
+    return store.write(lambda transaction: _replace(transaction, plan.document.id, image))
+
+
+def remove_document(store: Store, document: str) -> Difference:
+    """Take a document out of the store, with all that it alone accounts for.
+
+    Args:
+        store: A connected store.
+        document: The document's id.
+
+    Returns:
+        What went; `unchanged` where the store held no such document.
+
+    Raises:
+        StoreFailure: Nothing was removed.
+    """
+    return store.write(lambda transaction: _replace(transaction, document, Image()))
+
+
+def _replace(transaction: ManagedTransaction, document: str, new: Image) -> Difference:
+    transaction.run(_CLAIM if new.nodes else _CLAIM_KNOWN, document=document).consume()
+    agencies = {node.key for node in new.shared if node.label is not Label.JURISDICTION}
+    places = {node.key for node in new.shared if node.label is Label.JURISDICTION}
+    old = current(transaction, document, agencies, places)
+    steps = _steps(old, new)
+    if steps:
+        _carry_out(transaction, steps, _stamped(new, document))
+        transaction.run(_ORPHANS, ids=sorted(_referred(old) - agencies)).consume()
+    return difference(document, old, new, changed=bool(steps))
+
+
+@dataclass(slots=True)
+class _Steps:
+    gone_edges: list[Edge]
+    gone_nodes: list[Node]
+    nodes: dict[Node, Properties]
+    edges: dict[Edge, Properties]
+
+    def __bool__(self) -> bool:
+        return bool(self.gone_edges or self.gone_nodes or self.nodes or self.edges)
+
+
+def _steps(old: Image, new: Image) -> _Steps:
+    gone = [node for node in old.nodes if node not in new.nodes]
+    before, after = {**old.nodes, **old.shared}, {**new.nodes, **new.shared}
+    return _Steps(
+        gone_edges=[edge for edge in old.edges if edge not in new.edges],
+        gone_nodes=gone,
+        nodes={node: told for node, told in after.items() if before.get(node) != told},
+        edges={edge: told for edge, told in new.edges.items() if old.edges.get(edge) != told},
+    )
+
+
+def _stamped(new: Image, document: str) -> dict[Node, Properties]:
+    node = Node(Label.DOCUMENT, document)
+    return {node: {**new.nodes[node], LOADED_AT: datetime.now(UTC)}} if node in new.nodes else {}
+
+
+def _carry_out(transaction: ManagedTransaction, steps: _Steps, stamped: dict[Node, Properties]) -> None:
+    statements: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for edge in steps.gone_edges:
+        statements[_remove_edge(edge)].append(_row(edge))
+    for node in steps.gone_nodes:
+        statements[_remove_node(node)].append({"key": node.key})
+    for node, told in {**steps.nodes, **stamped}.items():
+        statements[_put_node(node)].append({"key": node.key, "properties": told})
+    for edge, told in steps.edges.items():
+        statements[_put_edge(edge)].append({**_row(edge), "properties": told})
+    for statement, rows in statements.items():
+        for batch in _batches(rows):
+            transaction.run(statement, rows=list(batch)).consume()
+
+
+def _remove_edge(edge: Edge) -> str:
+    return (
+        f"UNWIND $rows AS row MATCH {pattern(edge.link)}"
+        f" WHERE a.{edge.link.start.key} = row.start AND b.{edge.link.end.key} = row.end"
+        " AND coalesce(r.position, 0) = row.position DELETE r"
+    )
+
+
+def _remove_node(node: Node) -> str:
+    return f"UNWIND $rows AS row MATCH (n:{node.label} {{{node.label.key}: row.key}}) DETACH DELETE n"
+
+
+def _put_node(node: Node) -> str:
+    labels = "Agency:Collective" if node.label is Label.COLLECTIVE else node.label
+    return f"UNWIND $rows AS row MERGE (n:{labels} {{{node.label.key}: row.key}}) SET n = row.properties"
+
+
+def _put_edge(edge: Edge) -> str:
+    link, told = edge.link, " {position: row.position}" if edge.position else ""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{link.start} {{{link.start.key}: row.start}})"
+        f" MATCH (b:{link.end} {{{link.end.key}: row.end}})"
+        f" MERGE (a)-[r:{link.type}{told}]->(b) SET r = row.properties"
+    )
+
+
+def _row(edge: Edge) -> dict[str, Any]:
+    return {"start": edge.start, "end": edge.end, "position": edge.position}
+
+
+def _referred(image: Image) -> set[str]:
+    """The bodies that a document's own relationships name."""
+    links = {ISSUED, *RESPONSIBILITIES.values()}
+    return {edge.start for edge in image.edges if edge.link in links}
+
+
+def _batches(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    for first in range(0, len(rows), _BATCH):
+        yield rows[first : first + _BATCH]
