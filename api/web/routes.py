@@ -1,0 +1,88 @@
+"""The pages' addresses: `/`, `/agency?name=…`, `/task/{id}`."""
+
+from collections.abc import Callable, Coroutine
+from importlib.resources import files
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import HTMLResponse
+from fastapi.routing import APIRoute
+
+from api.ask import ask
+from api.names import AmbiguousAgency, UnknownAgency
+from api.web import pages
+from api.web.render import page
+from api.web.words import agency_url
+from graph.errors import Failure, StoreFailure
+from graph.store import Store
+from queries.catalogue import LISTS, LOOKUPS, load_catalogue
+
+_DOCUMENTS = "100"
+_PARTNERS = 12
+
+
+class _Page(APIRoute):
+    """A route whose failures are pages too."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handler = super().get_route_handler()
+
+        async def answer(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except Failure as failure:
+                return _failed(failure, request.query_params.get("name", ""))
+
+        return answer
+
+
+def web_router(store_of: Callable[..., Store]) -> APIRouter:
+    """The pages, as a router.
+
+    Args:
+        store_of: A FastAPI dependency that gives the connected store.
+    """
+    router = APIRouter(route_class=_Page, include_in_schema=False)
+    style = (files("api.web") / "style.css").read_text(encoding="utf-8")
+
+    @router.get("/assets/style.css")
+    def stylesheet() -> Response:
+        return Response(style, media_type="text/css", headers={"Cache-Control": "max-age=300"})
+
+    @router.get("/")
+    def home(store: Annotated[Store, Depends(store_of)]) -> HTMLResponse:
+        (held,) = store.read(load_catalogue(LOOKUPS)["holdings"].cypher)
+        documents = ask(store, load_catalogue(LISTS)["documents"], {"limit": _DOCUMENTS}).rows
+        return page("home.html", pages.home(held, documents, load_catalogue()))
+
+    @router.get("/agency")
+    def agency(store: Annotated[Store, Depends(store_of)], name: str = "") -> HTMLResponse:
+        found = ask(store, load_catalogue(LISTS)["agency"], {"agency": name})
+        questions, about = load_catalogue(), {"agency": found.parameters["agency"]}
+        tasks, co_led, partners = (
+            ask(store, questions[question], about).rows for question in ("tasks", "co-led", "partners")
+        )
+        return page("agency.html", pages.agency(found.rows[0], tasks, co_led, partners[:_PARTNERS]))
+
+    @router.get("/task/{task}")
+    def task(store: Annotated[Store, Depends(store_of)], task: str) -> HTMLResponse:
+        (row,) = ask(store, load_catalogue(LISTS)["task"], {"task": task}).rows
+        return page("task.html", pages.task(row))
+
+    return router
+
+
+def _failed(failure: Failure, asked: str) -> HTMLResponse:
+    context: dict[str, object] = {"asked": asked, "suggestions": ()}
+    if isinstance(failure, StoreFailure):
+        words = {"heading": "暂时查不到", "advice": "图数据库没有应答，请稍后再试，或请管理员查看服务日志。"}
+        return page("message.html", context | words, 503)
+    if isinstance(failure, UnknownAgency | AmbiguousAgency):
+        several = isinstance(failure, AmbiguousAgency)
+        heading = f"“{failure.where}”可能指几个单位" if several else f"没有找到“{failure.where}”"
+        words = {"heading": heading, "advice": "请核对名称，或换全称、其他简称再查。"}
+        context["suggestions"] = [
+            {"name": choice.name, "url": agency_url(choice.id)} for choice in failure.choices
+        ]
+        return page("message.html", context | words, 300 if several else 404)
+    return page("message.html", context | {"heading": "没有查到", "advice": "请在上方输入单位名称。"}, 404)
