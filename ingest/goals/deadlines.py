@@ -6,7 +6,7 @@ rest of the sentence; a date that governs a verb holds for its own clause (claus
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.dates import FoundDate
@@ -19,6 +19,7 @@ _LEADING = re.compile(
 _NOT_AFTER = re.compile("起|以来|以后|之后|后|开始|至今|印发|发布|颁布|出台|基础上|基期|版")
 _NOT_BEFORE = re.compile("(?:比|较|自|从|以|同|与|相对于|每年?|每[个]?[月季])$")
 _ONLY_DATE = re.compile(r"\s*(?:以前|之前|前|时|为止|止|期间|间|全[市省县区州国]|力争|确保|努力|，)?\s*$")
+_LISTED = re.compile("[、和及]")
 _CLOSING = re.compile(
     "(?:全部|全面|基本|按期|如期)?(?:完成|建成|投用|投入使用|达标|到位|完工|竣工|实现|落实)(?:任务|目标)?"
 )
@@ -26,22 +27,21 @@ _CLOSING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a sentence between commas, with the deadline that holds for it.
+    """A part of a sentence between commas, with the deadlines that hold for it.
 
-    `dated`: it states the deadline itself. `past`: it tells what was so. `body`: where it begins
-    after a leading date.
+    `days`: usually one; several for as many targets (2026年、2027年分别建成10座、15座); none where
+    no date holds. `past`: it tells what was so. `body`: where it begins after a leading date.
     """
 
     start: int
     end: int
     body: int
-    deadline: date | None
-    dated: bool
+    days: tuple[date | None, ...]
     past: bool
 
 
 def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date | None) -> list[Segment]:
-    """The sentence's segments, each with its deadline.
+    """The sentence's segments, each with its deadlines.
 
     Args:
         sentence: Masked text without stops.
@@ -50,35 +50,35 @@ def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date
         carried: A deadline that an introducing line set for this one.
     """
     segments: list[Segment] = []
-    held: tuple[date | None, bool] = (carried, False)
+    held = Segment(0, 0, 0, (carried,) if carried else (), False)
     for match in _SEGMENT.finditer(sentence):
         start, end = match.span()
-        stated = next((d for d in dates if start <= d.start < end and _is_deadline(sentence, d)), None)
-        if stated is None:
-            segments.append(_inheriting(sentence, start, end, held, segments))
+        stated = _stated(sentence, dates, start, end)
+        if not stated:
+            source = segments[-1] if segments and sentence.startswith("其中", start) else held
+            segments.append(replace(source, start=start, end=end, body=start))
             continue
-        now = (stated.day, _is_past(sentence, start, stated, year))
-        if _spreads(sentence, start, end, stated):
-            held = now
-        body = stated.end if _LEADING.fullmatch(sentence, start, stated.start) else start
-        segments.append(Segment(start, end, body, now[0], True, now[1]))
-        if _CLOSING.fullmatch(sentence, stated.end, end):
-            segments = [_closed(s, now[0]) for s in segments]
+        leads = _LEADING.fullmatch(sentence, start, stated[0].start)
+        body = stated[-1].end if leads else start
+        past = _is_past(sentence, start, stated[-1], year)
+        segments.append(Segment(start, end, body, tuple(d.day for d in stated), past))
+        if leads and _spreads(sentence, leads["by"], end, stated[-1]):
+            held = segments[-1]
+        if _CLOSING.fullmatch(sentence, stated[-1].end, end):
+            segments = [s if s.days else replace(s, days=(stated[-1].day,)) for s in segments]
     return segments
 
 
-def _inheriting(
-    sentence: str, start: int, end: int, held: tuple[date | None, bool], before: list[Segment]
-) -> Segment:
-    if sentence.startswith("其中", start) and before:
-        held = (before[-1].deadline, before[-1].past)
-    return Segment(start, end, start, held[0], False, held[1])
-
-
-def _closed(segment: Segment, day: date | None) -> Segment:
-    if segment.deadline is not None:
-        return segment
-    return Segment(segment.start, segment.end, segment.body, day, segment.dated, segment.past)
+def _stated(sentence: str, dates: list[FoundDate], start: int, end: int) -> list[FoundDate]:
+    """The deadline that a segment states first, with those listed right after it."""
+    found: list[FoundDate] = []
+    for each in dates:
+        if not start <= each.start < end or not _is_deadline(sentence, each):
+            continue
+        if found and not _LISTED.fullmatch(sentence, found[-1].end, each.start):
+            break
+        found.append(each)
+    return found
 
 
 def _is_deadline(sentence: str, found: FoundDate) -> bool:
@@ -96,13 +96,10 @@ def _is_past(sentence: str, start: int, found: FoundDate, year: int | None) -> b
     return "截" in sentence[start : found.start] and found.day < date(year, 12, 31)
 
 
-def _spreads(sentence: str, start: int, end: int, found: FoundDate) -> bool:
-    leading = _LEADING.fullmatch(sentence, start, found.start)
-    if leading is None:
-        return False
+def _spreads(sentence: str, by: str | None, end: int, found: FoundDate) -> bool:
+    """Whether a leading date holds beyond its own segment."""
     if found.whole_year or _ONLY_DATE.match(sentence[found.end : end]):
         return True
-    verb = load_words().verbs["make"].at(sentence, found.end) or load_words().verbs["attain"].at(
-        sentence, found.end
-    )
-    return leading["by"] is not None and verb is None
+    verbs = load_words().verbs
+    governs = verbs["govern"].at(sentence, found.end) or verbs["attain"].at(sentence, found.end)
+    return by is not None and governs is None

@@ -23,16 +23,19 @@ _FIVE_YEARS = re.compile("十[二三四五六七八九]五")
 def mask(text: str) -> str:
     """`text` (folded) with brackets, quotations and labels hidden; the same length.
 
-    Kept: brackets that open with 其中 (they state targets of their own), a single character
-    (台（套）), and quoted five-year plans (“十四五”末 is a date).
+    Kept: what brackets say after 其中 (it states targets of its own), a single character in
+    brackets (台（套）), and quoted five-year plans (“十四五”末 is a date).
     """
     pieces: list[str] = []
     last = 0
     for start, end in _groups(text):
-        if not _is_kept(text[start + 1 : end - 1]):
-            filler = " " if text[start] in _BRACKETS else FILL
-            pieces += (text[last:start], filler * (end - start))
-            last = end
+        inner = text[start + 1 : end - 1]
+        if len(inner) <= 1 or _FIVE_YEARS.match(inner):
+            continue
+        filler = " " if text[start] in _BRACKETS else FILL
+        hidden = f"，{inner}，" if inner.startswith("其中") else filler * (end - start)
+        pieces += (text[last:start], hidden)
+        last = end
     masked = ("".join(pieces) + text[last:]).replace("**", "  ")
     masked = _STRAIGHT_QUOTES.sub(lambda m: FILL * len(m[0]), masked)
     return _LABEL.sub(lambda m: " " * len(m[0]), masked)
@@ -54,7 +57,3 @@ def _groups(text: str) -> list[tuple[int, int]]:
                 found.pop()
             found.append((start, position + 1))
     return found
-
-
-def _is_kept(inner: str) -> bool:
-    return len(inner) <= 1 or inner.startswith("其中") or _FIVE_YEARS.match(inner) is not None

@@ -11,7 +11,8 @@ _SCALE = "(?:[十百万亿]|千(?![米瓦克伏卡帕焦安乏]))"
 _CHINESE = f"[一二两三四五六七八九十](?:[零〇一二两三四五六七八九]|{_SCALE})*"
 _PLAIN = rf"(?:{FIGURE})(?:\s?{_SCALE}+(?:\d+{_SCALE}+)*)?"
 _PARTS = rf"(?P<whole>[百千万]|{_CHINESE})分之(?P<part>{FIGURE}|{_CHINESE}(?:点[零〇一二三四五六七八九]+)?)"
-_NUMBER = re.compile(rf"(?:{_PARTS}|{_PLAIN}|{_CHINESE})")
+_ROUND = "(?:(?<=突破|超过|达到)|(?<=[超近逾达破过上]))(?P<round>[百千万亿]+)(?!兆)"
+_NUMBER = re.compile(rf"(?:{_PARTS}|{_PLAIN}|{_CHINESE}|{_ROUND})")
 _RANGE = re.compile(rf"\s*(?:[—–－\-]{{1,2}}|[~～至到])\s*({_PLAIN}|{_CHINESE})")
 _UNKNOWN_UNIT = re.compile("([一-龥]{1,2}?)(?=以[上内下]|左右|[，、；：\\s和及与并]|$)")
 _GLUE_BEFORE = re.compile(r"[A-Za-z第+×＋·./\-—:：～~“]")
@@ -27,8 +28,8 @@ class Quantity:
 
     `start`: where the comparator or else the figure begins. `figure`: where the figure begins.
     `end`: after figure, unit and comparator. `kind`: None for a unit that no list knows and for a
-    bare figure (`unit` None). `plain_chinese`: a Chinese numeral below eleven, seldom a target.
-    `qualified`: a comparator stands after it.
+    bare figure (`unit` None). `chinese`: written in characters; `plain_chinese`: one of 一 to 十,
+    seldom a target. `qualified`: a comparator stands after it.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Quantity:
     unit: str | None
     kind: UnitKind | None
     comparator: Comparator
+    chinese: bool
     plain_chinese: bool
     qualified: bool
 
@@ -94,8 +96,9 @@ def _read(sentence: str, match: re.Match[str], taken: list[tuple[int, int]]) -> 
         value=value,
         value_max=value_max,
         unit=unit,
-        kind=load_words().units.meanings.get(unit or ""),
+        kind=UnitKind.SHARE if match["whole"] else load_words().units.meanings.get(unit or ""),
         comparator=_sign(value_max, more),
+        chinese=not number[0].isdecimal(),
         plain_chinese=number in _UNITS_OF_TEN,
         qualified=False,
     )
@@ -103,7 +106,12 @@ def _read(sentence: str, match: re.Match[str], taken: list[tuple[int, int]]) -> 
 
 
 def _value(match: re.Match[str]) -> float | None:
-    """The figure's value; a percentage or per mille written out keeps its number."""
+    """The figure's value; a percentage or per mille written out keeps its number.
+
+    突破千亿元 means one 千亿.
+    """
+    if match["round"]:
+        return read_numeral("一" + match["round"])
     if (match["whole"] or "") in _PER:
         return read_numeral(match["part"])
     return read_numeral(match[0].replace(" ", ""))

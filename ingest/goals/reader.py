@@ -79,6 +79,10 @@ def _placed(goal: FoundGoal, offset: int, default_deadline: date | None) -> Foun
     )
 
 
+def _last(days: tuple[date | None, ...]) -> date | None:
+    return days[-1] if days else None
+
+
 class _Sentence:
     """One sentence: as printed, masked, with its quantities and its segments' deadlines."""
 
@@ -91,20 +95,21 @@ class _Sentence:
     def introduces(self) -> date | None:
         """The deadline for the list that this sentence opens with a colon."""
         opens = self.masked.rstrip().endswith("：") and self.segments
-        return self.segments[-1].deadline if opens else None
+        return _last(self.segments[-1].days) if opens else None
 
     def goals(self) -> Iterator[FoundGoal]:
-        rewarding = False
+        rewarding = past = False
         for segment in self.segments:
             words = self.masked[segment.start : segment.end]
             rewarding = rewarding or rules.speaks_of_reward(words)
-            if segment.past or rules.tells_past(words):
+            past = segment.past or rules.tells_past(words) or (past and words.startswith("其中"))
+            if past:
                 continue
             inside = [q for q in self.quantities if segment.start <= q.figure < segment.end]
             targets = [q for q in inside if rules.is_target(q, self._place(q, inside, segment, rewarding))]
             if targets:
                 yield from self._quantified(targets, segment)
-            elif not inside:
+            elif not rules.speaks_of_reward(words):
                 yield from self._state_to_reach(segment)
 
     def _place(
@@ -117,6 +122,7 @@ class _Sentence:
         return rules.Place(self.masked, segment.start, segment.end, tail, following, rewarding)
 
     def _quantified(self, targets: list[Quantity], segment: Segment) -> Iterator[FoundGoal]:
+        days = iter(segment.days if len(segment.days) == len(targets) else ())
         for statement in wording.statements(self.masked, segment.body, segment.end, targets):
             for index, quantity in enumerate(statement.quantities):
                 yield FoundGoal(
@@ -126,7 +132,7 @@ class _Sentence:
                     value_max=quantity.value_max,
                     unit=quantity.unit,
                     comparator=self._comparator(quantity, statement),
-                    deadline=segment.deadline,
+                    deadline=next(days, _last(segment.days)),
                     start=statement.start,
                     end=statement.end,
                 )
@@ -146,8 +152,10 @@ class _Sentence:
     def _state_to_reach(self, segment: Segment) -> Iterator[FoundGoal]:
         """确保到2024年底基本实现均衡化发展: no figure, but a date and a state."""
         attain = load_words().verbs["attain"]
-        if segment.deadline is None or not attain.occurs(self.masked, segment.body, segment.end):
+        deadline = _last(segment.days)
+        heads_list = self.masked.startswith("：", segment.end)
+        if deadline is None or heads_list or not attain.occurs(self.masked, segment.body, segment.end):
             return
         start, end = wording.trim(self.masked, segment.start, segment.end)
         statement = self.printed[start:end]
-        yield FoundGoal(statement, None, None, None, None, None, segment.deadline, start, end)
+        yield FoundGoal(statement, None, None, None, None, None, deadline, start, end)

@@ -11,6 +11,8 @@ _MONEY = re.compile("元$")
 _LEADS_TO = re.compile(r"(?:[提升]高?到|提高至|达到|达|增至|增加到|提标至|上调至|调整为|调整到)\s*$")
 _BASELINE = re.compile(r"[由从](?:\d{4}年的?|现[在有行]的?|目前的?|原来的?)?\s*$")
 _RISES_TO = re.compile(r"\s*(?:左右)?[^，；、\d]{0,4}(?:到|至|为)")
+_LENGTH_OF_TIME = re.compile(r"(?:天数|时间|时长|时限|年限|寿命|学时|课时)\s*$")
+_GIVES = re.compile("[给予]予|予以|按[^，]*[补奖]")
 _RULE_SHARE = re.compile("[按以][^，；]{0,8}$")
 _RULE_TAIL = re.compile("的?(?:比例|标准|要求|额度|系数)")
 
@@ -33,7 +35,9 @@ class Place:
 
 def is_target(quantity: Quantity, place: Place) -> bool:
     """Whether a quantity is a target, by the words around it."""
-    if quantity.unit is None and not _is_plain_index(quantity, place):
+    if quantity.kind is UnitKind.NONE:
+        return False
+    if quantity.unit is None and quantity.kind is None and not _is_plain_index(quantity, place):
         return False
     return not any(rule(quantity, place) for rule in _REJECTIONS)
 
@@ -56,6 +60,8 @@ def tells_past(segment: str) -> bool:
 
 def speaks_of_reward(segment: str) -> bool:
     """The segment sets a subsidy, reward or fine; paying out a budget (发放补贴3亿元) does not."""
+    if _GIVES.search(segment):
+        return True
     match = _others("reward").occurs(segment, 0, len(segment))
     return match is not None and _others("release").occurs(segment, 0, match.start()) is None
 
@@ -74,7 +80,13 @@ def _is_condition(quantity: Quantity, place: Place) -> bool:
 
 
 def _is_reference(quantity: Quantity, place: Place) -> bool:
-    return _others("reference").before(place.sentence, quantity.start) is not None
+    """围绕6条产业链, 落实33条政策措施: the figure points at things already named."""
+    if _others("reference").before(place.sentence, quantity.start) is not None:
+        return True
+    if quantity.kind is not UnitKind.COUNT or not place.tail.strip():
+        return False
+    said = _others("cited").occurs(place.sentence, place.start, quantity.start)
+    return said is not None and not _has_verb(place.sentence[said.end() : quantity.start])
 
 
 def _is_quality(quantity: Quantity, place: Place) -> bool:
@@ -129,10 +141,11 @@ def _is_duration(quantity: Quantity, place: Place) -> bool:
     """A time is a target only where something is cut, kept or brought to it and nothing follows."""
     if quantity.kind is not UnitKind.TIME:
         return False
-    if place.tail.strip():
+    if place.tail.strip() or quantity.plain_chinese:
         return True
     led = _verb("reach", place.sentence, quantity.start) is not None or quantity.start < quantity.figure
-    return not (led or quantity.qualified) or quantity.plain_chinese
+    named = _LENGTH_OF_TIME.search(place.sentence, place.start, quantity.start) is not None
+    return not (led or quantity.qualified or named)
 
 
 def _is_attribute(quantity: Quantity, place: Place) -> bool:
@@ -140,7 +153,7 @@ def _is_attribute(quantity: Quantity, place: Place) -> bool:
     tail = place.tail
     if not tail.strip() or quantity.kind is UnitKind.SHARE:
         return False
-    governed = _verb("make", place.sentence, quantity.start) is not None
+    governed = _verb("govern", place.sentence, quantity.start) is not None
     counts = quantity.kind is UnitKind.COUNT or quantity.kind is None
     if quantity.qualified:
         return place.next_figure is not None or not governed or (tail.startswith("的") and not counts)
@@ -153,21 +166,31 @@ def _is_attribute(quantity: Quantity, place: Place) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    return load_words().verbs["make"].occurs(text, 0, len(text)) is not None
+    return load_words().verbs["govern"].occurs(text, 0, len(text)) is not None
 
 
 def _is_figure_of_speech(quantity: Quantity, place: Place) -> bool:
-    """一 to 十 alone: a target only with a comparator, after its noun, or under a verb that makes."""
-    if not quantity.plain_chinese or quantity.start < quantity.figure or quantity.qualified:
+    """A Chinese numeral before its noun counts only under a verb; 一 to 十 only under one that makes.
+
+    After its noun (航线三条) or with a comparator it is a figure like any other.
+    """
+    compared = quantity.start < quantity.figure or quantity.qualified
+    if not quantity.chinese or quantity.kind is UnitKind.SHARE or compared:
         return False
-    if place.sentence[quantity.start - 1 : quantity.start] in ("等", "分"):
-        return True
-    if quantity.kind is None or quantity.kind is UnitKind.MEASURE:
-        return place.tail.strip() != ""
+    if place.tail.strip():
+        return not _is_made(quantity, place)
     head = place.sentence[place.start : quantity.start].strip()
-    if not place.tail.strip():
-        return not head or _verb("make", place.sentence, quantity.start) is not None or head[-1] in "第每"
-    return quantity.value < 2 or _verb("make", place.sentence, quantity.start) is None
+    if not quantity.plain_chinese:
+        return False
+    return not head or head[-1] in "等分第每" or _verb("make", place.sentence, quantity.start) is not None
+
+
+def _is_made(quantity: Quantity, place: Place) -> bool:
+    """打造两个集群, 推动四百家企业转型."""
+    if not quantity.plain_chinese:
+        return _verb("govern", place.sentence, quantity.start) is not None
+    common = quantity.unit in _others("plain").meanings
+    return quantity.value > 1 and common and _verb("make", place.sentence, quantity.start) is not None
 
 
 _REJECTIONS = (

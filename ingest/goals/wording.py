@@ -13,6 +13,12 @@ _PERIOD = re.compile(r"(?:[\d一二三四五六七八九十]+年|每年|全年|�
 _SETTING = re.compile(
     "^(?:在|对|向|面向|通过)[^□]{1,30}?(?=开展|举办|组织|实施|建设|打造|新建|布局|投放|推进|完成)"
 )
+_MARKER = re.compile(
+    r"[\s—·•]*(?:（?[\d一二三四五六七八九十]{1,3}(?:[）、．]|\.(?!\d))|[一二三四五六七八九十][是要])"
+)
+_BASE = re.compile(r"(?:^|(?<=.))(?:同?比|较|由|从)[^，]{0,12}$")
+_LEVEL = re.compile("台阶|大关|关口|规模|水平|目标")
+_NOT_OBJECT = re.compile("[率区量数额度值比费期者员]")
 _EDGE = " \u3000\t*—·•，；：、。的"
 
 
@@ -53,10 +59,11 @@ def _cut(sentence: str, first: Quantity, second: Quantity) -> int | None:
     between = sentence[first.end : second.start]
     joints = list(_JOINT.finditer(between))
     if not joints:
-        return first.end
+        verb = load_words().verbs["govern"].occurs(between, 0, len(between))
+        return first.end + (verb.start() if verb else 0)
     joint = joints[-1]
-    noun, verb = between[: joint.start()].strip(), between[joint.end() :].strip()
-    if not verb and (not noun or _ATTRIBUTE.fullmatch(noun)):
+    noun, rest = between[: joint.start()].strip(), between[joint.end() :].strip()
+    if not rest and (not noun or _ATTRIBUTE.fullmatch(noun)):
         return None
     return first.end + joint.start()
 
@@ -67,7 +74,9 @@ def _trimmed(sentence: str, start: int, end: int, members: list[Quantity]) -> St
 
 
 def trim(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """A span without separators and conjunctions at its edges."""
+    """A span without list marks, separators and conjunctions at its edges."""
+    if (mark := _MARKER.match(sentence, start, end)) is not None:
+        start = mark.end()
     while start < end and sentence[start] in " \u3000—·•、和及与并且":
         start += 1
     while end > start and sentence[end - 1] in " \u3000、":
@@ -87,7 +96,7 @@ def about(sentence: str, statement: Statement, index: int) -> str | None:
     tail = sentence[members[-1].end : statement.end].strip(_EDGE)
     if tail and index < len(members) - 1:
         tail = _with_shared_noun(sentence, members[index], members[index + 1], tail)
-    if tail:
+    if tail and not _LEVEL.fullmatch(tail):
         return tail
     head = _head(sentence[statement.start : members[0].start])
     subjects = _JOINT.split(head)
@@ -106,16 +115,22 @@ def _head(text: str) -> str:
     words = load_words()
     for said in words.anywhere.meanings:
         text = text.rpartition(said)[2]
-    subject = _strip_end(text.strip(_EDGE))
-    head = _SETTING.sub("", subject)
+    head = _SETTING.sub("", _BASE.sub("", _strip_end(text.strip(_EDGE))))
     while (period := _PERIOD.match(head)) or (word := words.verbs["lead"].at(head, 0)):
         head = head[period.end() if period else len(word or "") :].strip(_EDGE)
-    makes = words.verbs["make"]
-    while (word := makes.at(head, 0)) is not None and len(word) < len(head):
-        head = head[len(word) :].lstrip(" ")
-        if not head.startswith("、"):
-            return head.strip(_EDGE)
-        head = head[1:]
+    return _strip_verbs(head)
+
+
+def _strip_verbs(head: str) -> str:
+    """The object of 新建 or of 新建、改建; 完成率 and 建成区 are nouns."""
+    govern = load_words().verbs["govern"]
+    while (word := govern.at(head, 0)) is not None:
+        rest = head[len(word) :].lstrip(" ")
+        if not rest or _NOT_OBJECT.match(rest):
+            return head
+        head = rest.lstrip("、").strip(_EDGE)
+        if not rest.startswith("、"):
+            return head
     return head
 
 

@@ -4,22 +4,28 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from graph.model import Comparator
 
 T = TypeVar("T")
 
+SEEDS = Path(__file__).parents[2] / "seeds" / "goals"
+
 
 class UnitKind(StrEnum):
-    """What a unit says: it counts things or people, measures, gives a share or a duration."""
+    """What a unit says: it counts things or people, measures, gives a share or a duration.
+
+    NONE only looks like a unit (9部门, 三级联动).
+    """
 
     COUNT = "count"
     PEOPLE = "people"
     MEASURE = "measure"
     SHARE = "share"
     TIME = "time"
+    NONE = "none"
 
 
 class Lexicon(Generic[T]):
@@ -78,12 +84,14 @@ def load_words() -> Words:
     for place, sign, words in _rows("comparators.tsv"):
         comparators.setdefault(place, {}).update(dict.fromkeys(words.split(), Comparator(sign)))
     units = {w: UnitKind(kind) for kind, words in _rows("units.tsv") for w in words.split()}
+    verbs = _by_kind("verbs.tsv")
+    verbs["govern"] = Lexicon(verbs["make"].meanings | verbs["act"].meanings)
     return Words(
         units=Lexicon(units),
         before=Lexicon(comparators["before"]),
         after=Lexicon(comparators["after"]),
         anywhere=Lexicon(comparators["anywhere"]),
-        verbs=_by_kind("verbs.tsv"),
+        verbs=verbs,
         others=_by_kind("nongoals.tsv"),
     )
 
@@ -97,6 +105,6 @@ def _by_kind(name: str) -> dict[str, Lexicon[str]]:
 
 def _rows(name: str) -> list[list[str]]:
     """The rows of a list, without comments and the header."""
-    text = (files("seeds") / "goals" / name).read_text(encoding="utf-8")
+    text = (SEEDS / name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return [line.split("\t") for line in lines[1:]]
