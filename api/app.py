@@ -1,0 +1,71 @@
+"""The service: REST under `/api/v1`, the pages, the documentation."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from anyio import to_thread
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse
+
+from api.docs.page import render
+from api.middleware import AccessLog, BodyLimit
+from api.openapi import describe
+from api.problems import add_problem_handlers
+from api.routes import agencies, goals, health, plans, questions, tasks
+from api.routes.common import get_store
+from api.web.routes import web_router
+from graph.store import Store
+from ingest.agencies.resolver import load_resolver
+from ingest.readers import SIZE_LIMIT
+from queries.catalogue import LISTS, LOOKUPS, QUESTIONS, load_catalogue
+
+PREFIX = "/api/v1"
+OPENAPI = f"{PREFIX}/openapi.json"
+FORM_BYTES = 100_000
+
+
+def create_app(store: Store, *, largest_upload: int = SIZE_LIMIT) -> FastAPI:
+    """The service over a store.
+
+    Args:
+        store: Connected by the caller, who also closes it.
+        largest_upload: Bytes of the largest file taken.
+
+    Raises:
+        CatalogueError: A query file can't be used.
+    """
+    for folder in (QUESTIONS, LISTS, LOOKUPS):
+        load_catalogue(folder)
+    app = FastAPI(
+        title="Zhize 职责图谱",
+        summary="Who is responsible for what, with whom, by when, and where is that written.",
+        version=version("zhize"),
+        openapi_url=OPENAPI,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+    )
+    app.state.store = store
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]  # the framework's own way
+    add_problem_handlers(app)
+    app.add_middleware(BodyLimit, limit=largest_upload + FORM_BYTES)
+    app.add_middleware(AccessLog)
+    for routes in (agencies, tasks, plans, goals, questions, health):
+        app.include_router(routes.router, prefix=PREFIX)
+    app.include_router(health.router, include_in_schema=False)
+    app.add_api_route("/docs", _reference, include_in_schema=False, response_class=HTMLResponse)
+    app.include_router(web_router(get_store))
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    """Read the registry before the first question, so that no caller waits for it."""
+    await to_thread.run_sync(load_resolver)
+    yield
+
+
+def _reference(request: Request) -> HTMLResponse:
+    """The documentation page."""
+    return HTMLResponse(render(request.app.openapi(), OPENAPI))
