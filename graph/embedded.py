@@ -7,6 +7,7 @@ import secrets
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -99,7 +100,9 @@ def _password(folder: Path) -> str:
 def _join_or_start(folder: Path) -> Address:
     with (folder / keeper.RUNNING).open("a") as running:
         free = _try_lock(running, fcntl.LOCK_EX)
-    port = _start(folder) if free else _port(folder)
+    if free:
+        _start(folder)
+    port = _port(folder)
     address = Address(f"bolt://127.0.0.1:{port}", USER, _password(folder), DATABASE)
     _wait(lambda: _answers(address, folder), folder, "The embedded store doesn't answer.")
     return address
@@ -110,18 +113,18 @@ def _port(folder: Path) -> int:
     return int(json.loads((folder / keeper.STATE).read_text())["port"])
 
 
-def _start(folder: Path) -> int:
+def _start(folder: Path) -> None:
     port = _free_port()
     (folder / keeper.STATE).unlink(missing_ok=True)
-    subprocess.Popen(  # noqa: S603 — our own keeper
+    started = subprocess.Popen(  # noqa: S603 — our own keeper
         [sys.executable, "-I", keeper.__file__, str(folder), str(port), "--", *_command(folder, port)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    _wait((folder / keeper.STATE).exists, folder, "The embedded store doesn't start.")
-    return port
+    # It may outlive us; if it doesn't, somebody has to take note of its end.
+    threading.Thread(target=started.wait, daemon=True).start()
 
 
 def _command(folder: Path, port: int) -> list[str]:

@@ -14,7 +14,7 @@ from neo4j import (
     ManagedTransaction,
     NotificationMinimumSeverity,
 )
-from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
+from neo4j.exceptions import ConstraintError, DriverError, Neo4jError, TransientError
 
 from graph.address import Address
 from graph.refusals import explained
@@ -29,8 +29,9 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 T = TypeVar("T")
 _NONE: Mapping[str, object] = MappingProxyType({})
 _CONNECT_SECONDS = 10.0
-_RETRY_SECONDS = 15.0
-_FIRST_MERGES = 5
+_RETRY_SECONDS = 8.0
+_TRIES = 5
+_SCHEMES = ("bolt", "neo4j")
 
 
 class Store:
@@ -117,11 +118,15 @@ class Store:
 
 
 def _open(address: Address) -> Driver:
+    scheme = address.uri.partition("://")[0].partition("+")[0]
+    if scheme not in _SCHEMES:
+        raise ValueError("it starts with neither bolt:// nor neo4j://")
     return GraphDatabase.driver(
         address.uri,
         auth=(address.user, address.password),
         connection_timeout=_CONNECT_SECONDS,
         max_transaction_retry_time=_RETRY_SECONDS,
+        initial_retry_delay=0.1,
         warn_notification_severity=NotificationMinimumSeverity.OFF,
     )
 
@@ -129,8 +134,11 @@ def _open(address: Address) -> Driver:
 def _insist(
     run: Callable[[Callable[[ManagedTransaction], T]], T], work: Callable[[ManagedTransaction], T]
 ) -> T:
-    """Run `work` again where two writers made the same node at once (the driver retries the rest)."""
-    for _ in range(_FIRST_MERGES):
-        with suppress(ConstraintError):
+    """Run `work` again where another writer was in the way for longer than the driver itself waits.
+
+    A constraint error is one of these: two writers made the same node at once.
+    """
+    for _ in range(_TRIES - 1):
+        with suppress(ConstraintError, TransientError):
             return run(work)
     return run(work)
