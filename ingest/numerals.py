@@ -28,6 +28,8 @@ def read_numeral(text: str) -> float | None:
     """
     if len(text) > _LONGEST:
         return None
+    if text.isdecimal():
+        return float(text)
     if text == "半":
         return 0.5
     value = _read_fraction(text) if "分之" in text else _read_decimal(text)

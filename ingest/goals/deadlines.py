@@ -56,7 +56,7 @@ def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date
         stated = _stated(sentence, dates, start, end)
         if not stated:
             source = segments[-1] if segments and sentence.startswith("其中", start) else held
-            segments.append(replace(source, start=start, end=end, body=start))
+            segments.append(Segment(start, end, start, source.days, source.past))
             continue
         leads = _LEADING.fullmatch(sentence, start, stated[0].start)
         body = stated[-1].end if leads else start

@@ -1,7 +1,7 @@
 """Quantities in a sentence: figure or range, unit, comparator."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.model import Comparator
 from ingest.goals.words import UnitKind, load_words
@@ -12,7 +12,7 @@ _CHINESE = f"[一二两三四五六七八九十](?:[零〇一二两三四五六�
 _PLAIN = rf"(?:{FIGURE})(?:\s?{_SCALE}+(?:\d+{_SCALE}+)*)?"
 _PARTS = rf"(?P<whole>[百千万]|{_CHINESE})分之(?P<part>{FIGURE}|{_CHINESE}(?:点[零〇一二三四五六七八九]+)?)"
 _ROUND = "(?:(?<=突破|超过|达到)|(?<=[超近逾达破过上]))(?P<round>[百千万亿]+)(?!兆)"
-_NUMBER = re.compile(rf"(?:{_PARTS}|{_PLAIN}|{_CHINESE}|{_ROUND})")
+_NUMBER = re.compile(rf"(?:{_PARTS}|{_PLAIN}|{_CHINESE}|{_ROUND}|翻(?=番))")
 _RANGE = re.compile(rf"\s*(?:[—–－\-]{{1,2}}|[~～至到])\s*({_PLAIN}|{_CHINESE})")
 _UNKNOWN_UNIT = re.compile("([一-龥]{1,2}?)(?=以[上内下]|左右|[，、；：\\s和及与并]|$)")
 _GLUE_BEFORE = re.compile(r"[A-Za-z第+×＋·./\-—:：～~“]")
@@ -70,46 +70,64 @@ def _overlap(start: int, end: int, taken: list[tuple[int, int]]) -> int | None:
 
 def _read(sentence: str, match: re.Match[str], taken: list[tuple[int, int]]) -> Quantity | None:
     figure, number = match.start(), match[0]
-    value = _value(match)
-    if value is None or (figure and _GLUE_BEFORE.match(sentence, figure - 1)):
+    if figure and _GLUE_BEFORE.match(sentence, figure - 1):
         return None
-    end = match.end()
-    more = sentence[end : end + 1] in ("余", "多")
-    unit, end = _unit(sentence, end + more, number)
+    measured = _measure(sentence, match, taken)
+    if measured is None:
+        return None
+    more = sentence.startswith(("余", "多"), match.end())
+    sign = Comparator.RANGE if measured.value_max is not None else None
+    start, end, said, qualified = _compare(sentence, figure, measured.end)
+    return Quantity(
+        start=start,
+        figure=figure,
+        end=end,
+        value=measured.value,
+        value_max=measured.value_max,
+        unit=measured.unit,
+        kind=UnitKind.SHARE if match["whole"] else load_words().units.meanings.get(measured.unit or ""),
+        comparator=sign or said or (Comparator.AT_LEAST if more else Comparator.EQUAL),
+        chinese=not number[0].isdecimal(),
+        plain_chinese=number in _UNITS_OF_TEN,
+        qualified=qualified,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A figure or range with its unit, and where they end."""
+
+    value: float
+    value_max: float | None
+    unit: str | None
+    end: int
+
+
+def _measure(sentence: str, match: re.Match[str], taken: list[tuple[int, int]]) -> _Measured | None:
+    value = _value(match)
+    if value is None:
+        return None
+    number, end = match[0], match.end()
+    unit, end = _unit(sentence, end + sentence.startswith(("余", "多"), end), number)
     unit = _PER.get(match["whole"] or "", unit)
     second = _RANGE.match(sentence, match.end()) or _RANGE.match(sentence, end)
-    value_max = None
     if second is not None and _overlap(*second.span(1), taken) is None:
         limits = _limits(number, value, second[1])
         if limits is not None:
-            value, value_max = limits
             second_unit, end = _unit(sentence, second.end(), second[1])
-            unit = second_unit or unit
+            return _Measured(*limits, second_unit or unit, end)
     if unit is None and _GLUE_AFTER.match(sentence, end):
         return None
-    if unit == "成":
-        value, unit = value * 10, "%"
-    bare = Quantity(
-        start=figure,
-        figure=figure,
-        end=end,
-        value=value,
-        value_max=value_max,
-        unit=unit,
-        kind=UnitKind.SHARE if match["whole"] else load_words().units.meanings.get(unit or ""),
-        comparator=_sign(value_max, more),
-        chinese=not number[0].isdecimal(),
-        plain_chinese=number in _UNITS_OF_TEN,
-        qualified=False,
-    )
-    return _compare(sentence, bare)
+    return _Measured(value * 10, None, "%", end) if unit == "成" else _Measured(value, None, unit, end)
 
 
 def _value(match: re.Match[str]) -> float | None:
     """The figure's value; a percentage or per mille written out keeps its number.
 
-    突破千亿元 means one 千亿.
+    突破千亿元 means one 千亿, 翻番 one 番.
     """
+    if match[0] == "翻":
+        return 1.0
     if match["round"]:
         return read_numeral("一" + match["round"])
     if (match["whole"] or "") in _PER:
@@ -145,26 +163,19 @@ def _unit(sentence: str, position: int, number: str) -> tuple[str | None, int]:
     return match[1], match.end()
 
 
-def _sign(value_max: float | None, more: bool) -> Comparator:
-    if value_max is not None:
-        return Comparator.RANGE
-    return Comparator.AT_LEAST if more else Comparator.EQUAL
-
-
-def _compare(sentence: str, bare: Quantity) -> Quantity:
-    """The quantity with the comparators that stand right before and right after it."""
+def _compare(sentence: str, figure: int, end: int) -> tuple[int, int, Comparator | None, bool]:
+    """Where the quantity begins and ends with its comparators, what they say, and whether one follows."""
     words = load_words()
-    before = words.before.before(sentence, _skip_back(sentence, bare.figure))
-    position = bare.end + (sentence[bare.end : bare.end + 1] == " ")
-    after = words.after.at(sentence, position)
-    sign = bare.comparator
-    if sign is Comparator.EQUAL and before is not None:
-        sign = words.before.meanings[before]
-    elif sign is Comparator.EQUAL and after is not None:
-        sign = words.after.meanings[after]
-    start = bare.figure if before is None else _skip_back(sentence, bare.figure) - len(before)
-    end = bare.end if after is None else position + len(after)
-    return replace(bare, start=start, end=end, comparator=sign, qualified=after is not None)
+    head = _skip_back(sentence, figure)
+    before = words.before.before(sentence, head)
+    tail = end + (sentence[end : end + 1] == " ")
+    after = words.after.at(sentence, tail)
+    sign = words.after.meanings[after] if after is not None else None
+    if after is not None:
+        end = tail + len(after)
+    if before is None:
+        return figure, end, sign, after is not None
+    return head - len(before), end, words.before.meanings[before], after is not None
 
 
 def _skip_back(sentence: str, position: int) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from graph.model import Comparator
 from ingest.dates import find_dates
@@ -14,7 +15,7 @@ from ingest.goals.quantities import Quantity, find_quantities
 from ingest.goals.words import load_words
 from ingest.records import Text
 
-_SENTENCE = re.compile("[^。！？\n\t]+")
+_SENTENCE = re.compile("[^。！？\n\t]{1,2000}")
 _TELLING = re.compile(r"[\d一二两三四五六七八九十百千万]|年[底内末]|上半年|翻")
 _BULLET = re.compile(r"\s*(?:[—·•●■□-]|[（(]?[\d一二三四五六七八九十]+[）).、．])")
 
@@ -105,19 +106,27 @@ class _Sentence:
             past = segment.past or rules.tells_past(words) or (past and words.startswith("其中"))
             if past:
                 continue
-            inside = [q for q in self.quantities if segment.start <= q.figure < segment.end]
-            targets = [q for q in inside if rules.is_target(q, self._place(q, inside, segment, rewarding))]
+            targets = self._targets(segment, rewarding)
             if targets:
                 yield from self._quantified(targets, segment)
             elif not rules.speaks_of_reward(words):
                 yield from self._state_to_reach(segment)
 
+    def _targets(self, segment: Segment, rewarding: bool) -> list[Quantity]:
+        inside = [q for q in self.quantities if segment.start <= q.figure < segment.end]
+        return [
+            quantity
+            for quantity, following in zip_longest(inside, inside[1:])
+            if rules.is_target(quantity, self._place(quantity, following, segment, rewarding))
+        ]
+
     def _place(
-        self, quantity: Quantity, inside: list[Quantity], segment: Segment, rewarding: bool
+        self, quantity: Quantity, following: Quantity | None, segment: Segment, rewarding: bool
     ) -> rules.Place:
         stop = self.masked.find("、", quantity.end, segment.end)
         stop = segment.end if stop < 0 else stop
-        following = next((q for q in inside if quantity.end <= q.start < stop), None)
+        if following is not None and following.start >= stop:
+            following = None
         tail = self.masked[quantity.end : stop]
         return rules.Place(self.masked, segment.start, segment.end, tail, following, rewarding)
 

@@ -1,6 +1,7 @@
 """The words that reading targets rests on, from `seeds/goals`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -33,11 +34,12 @@ class Lexicon(Generic[T]):
 
     def __init__(self, meanings: dict[str, T]) -> None:
         self.meanings = meanings
-        self._lengths = sorted({len(w) for w in meanings}, reverse=True)
+        self._by_first: dict[str, tuple[int, ...]] = _lengths(meanings, 0)
+        self._by_last: dict[str, tuple[int, ...]] = _lengths(meanings, -1)
 
     def at(self, text: str, position: int) -> str | None:
         """The longest word that starts at `position`."""
-        for length in self._lengths:
+        for length in self._by_first.get(text[position : position + 1], ()):
             word = text[position : position + length]
             if word in self.meanings:
                 return word
@@ -45,7 +47,7 @@ class Lexicon(Generic[T]):
 
     def before(self, text: str, position: int) -> str | None:
         """The longest word that ends at `position`."""
-        for length in self._lengths:
+        for length in self._by_last.get(text[position - 1 : position], ()):
             word = text[max(0, position - length) : position]
             if word in self.meanings:
                 return word
@@ -59,6 +61,14 @@ class Lexicon(Generic[T]):
     def _anyone(self) -> re.Pattern[str]:
         longest_first = sorted(self.meanings, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longest_first)))
+
+
+def _lengths(words: Iterable[str], end: int) -> dict[str, tuple[int, ...]]:
+    """For each first (0) or last (-1) character, the lengths of its words, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[end], set()).add(len(word))
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
 
 
 @dataclass(frozen=True)
