@@ -3,11 +3,13 @@
 A file opens with a header in comments, so that Neo4j Browser runs the same file:
 
     // title: Tasks an agency co-leads
+    // title-zh: 某单位共同牵头的任务
     // about: Every task led by two or more agencies, this one among them.
     // param agency: agency = 工业和信息化厅 — any name the agency goes by, or its id
     // param year: integer? — only plans of this year
 
-`type?` is an optional parameter: left out it is null. Every file is checked when it is loaded.
+`type?` is an optional parameter: left out it is null. `title-zh` names the question on pages.
+Every file is checked when it is loaded.
 """
 
 import re
@@ -25,7 +27,7 @@ LISTS = QUESTIONS / "lists"
 LOOKUPS = QUESTIONS / "lookups"
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
-_FIELD = re.compile(r"// (?P<field>title|about): *(?P<value>.*)")
+_FIELD = re.compile(r"// (?P<field>title|title-zh|about): *(?P<value>.*)")
 _PARAMETER = re.compile(
     r"// param (?P<name>[a-z][a-z_]*): (?P<type>[a-z]+)(?P<optional>\?)?"
     r"(?: = (?P<default>.+?))? +— +(?P<about>.+)"
@@ -64,7 +66,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One question, ready to be asked."""
+    """One question, ready to be asked. `title_zh`: its title on pages, where it has one."""
 
     name: str
     title: str
@@ -72,6 +74,7 @@ class Query:
     parameters: tuple[Parameter, ...]
     cypher: str
     path: Path
+    title_zh: str | None = None
 
 
 class Catalogue:
@@ -119,7 +122,7 @@ def read_query(file: Path) -> Query:
     parameters = _parameters(file, lines[:header])
     _check_body(file, "\n" * header + "\n".join(lines[header:]), parameters)
     found = tuple(parameter for _, parameter in parameters)
-    return Query(file.stem, fields["title"], fields["about"], found, text, file)
+    return Query(file.stem, fields["title"], fields["about"], found, text, file, fields.get("title-zh"))
 
 
 def _header_length(lines: list[str]) -> int:

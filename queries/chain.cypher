@@ -1,4 +1,5 @@
 // title: Responsibility chain of a task
+// title-zh: 一项任务的责任链
 // about: Who is responsible for a task, in which role and order, under which domain, towards which goals, issued by whom.
 // param task: task — a task's id, its number as printed, or words of its title
 MATCH (t:Task {id: $task})-[:IN*1..2]->(plan:Document)

@@ -1,4 +1,5 @@
 // title: Tasks an agency co-leads
+// title-zh: 某单位共同牵头的任务
 // about: Every task led by two or more agencies, this one among them.
 // param agency: agency = 工业和信息化厅 — any name the agency goes by, or its id
 // param year: integer? — only plans of this year

@@ -1,4 +1,5 @@
 // title: Agencies of a domain
+// title-zh: 某领域涉及的单位
 // about: Who works in a domain, its inner sections included, and in how many tasks in which role.
 // param domain: domain — a domain's id, its number as printed, or words of its name
 MATCH (task:Task)-[:IN]->(:Domain)-[:PART_OF*0..5]->(asked:Domain {id: $domain})-[:IN]->(plan:Document)

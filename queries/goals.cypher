@@ -1,4 +1,5 @@
 // title: Goals by agency, domain and due date
+// title-zh: 按单位、领域和时限列目标
 // about: Numbers, units and deadlines, soonest first, of one agency's tasks, of one domain, or of all.
 // param agency: agency? — only goals of tasks this agency has a part in
 // param domain: domain? — only goals of this domain

@@ -1,4 +1,5 @@
 // title: Load per agency
+// title-zh: 各单位任务量
 // about: How many tasks each agency leads, alone and with others, shares, supports and guides; earlier names count for today's body.
 // param year: integer? — only plans of this year
 // param document: document? — only this plan: its id or words of its title

@@ -1,4 +1,5 @@
 // title: Partners of an agency
+// title-zh: 与某单位共事的单位
 // about: Who shares tasks with an agency, how many, and who leads them: both, the agency, or the partner.
 // param agency: agency = 工业和信息化厅 — any name the agency goes by, or its id
 // param year: integer? — only plans of this year

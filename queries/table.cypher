@@ -1,4 +1,5 @@
 // title: Who must sit at the table
+// title-zh: 哪些单位应当参会
 // about: All agencies that have a part in the tasks of these agencies, the asked ones first, with the tasks that bring them there.
 // param agencies: agencies = 工业和信息化厅、科学技术厅 — two or more agencies, parted by commas
 // param year: integer? — only plans of this year

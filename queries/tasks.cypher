@@ -1,4 +1,5 @@
 // title: Tasks of an agency, by role
+// title-zh: 某单位的任务（按职责）
 // about: Every task an agency leads, shares, supports or guides, under its earlier names too, and those of a class of bodies it belongs to (via).
 // param agency: agency = 工业和信息化厅 — any name the agency goes by, or its id
 // param role: role? — lead, co-lead, responsible, support or guide

@@ -1,4 +1,5 @@
 // title: Tasks that agencies share
+// title-zh: 几个单位共同承担的任务
 // about: Tasks in which two or more of these agencies have a part, who leads and who follows.
 // param agencies: agencies = 工业和信息化厅、科学技术厅 — two or more agencies, parted by commas
 // param year: integer? — only plans of this year

@@ -1,4 +1,5 @@
 // title: Unresolved names
+// title-zh: 待核实的单位名称
 // about: Names as written that no known body could be found for, where they stand and in which role: the list for review.
 // param document: document? — only this plan: its id or words of its title
 MATCH (agency:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t:Task)-[:IN*1..2]->(plan:Document)

@@ -1,4 +1,5 @@
 // title: Tasks without a lead
+// title-zh: 没有牵头单位的任务
 // about: Tasks that nobody leads: those that many share, and those that no agency is named for.
 // param year: integer? — only plans of this year
 // param document: document? — only this plan: its id or words of its title

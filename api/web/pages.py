@@ -32,7 +32,7 @@ def home(held: Row, documents: Iterable[Row], questions: Iterable[Query]) -> dic
         "counts": [(label, held[key]) for key, label in _COUNTS.items()],
         "documents": [{"title": row["title"], "facts": _document_facts(row)} for row in documents],
         "questions": [
-            {"name": query.name, "title": query.title, "url": question_url(query.name)}
+            {"name": query.name, "title": query.title_zh or query.title, "url": question_url(query.name)}
             for query in questions
             if all(parameter.optional or parameter.default for parameter in query.parameters)
         ],
