@@ -1,7 +1,10 @@
 """A file's bytes to `Text`, one module a format."""
 
+from dataclasses import replace
+
 from ingest.errors import UnreadableFile
 from ingest.readers.formats import Format, detect
+from ingest.readers.lines import Draft
 from ingest.readers.normalise import text_of
 from ingest.readers.spun import refuse_spun
 from ingest.records import Text
@@ -35,14 +38,16 @@ def read(data: bytes, name: str) -> Text:
 
 def _read(data: bytes) -> Text:
     form = detect(data)
-    text = text_of(_content(form), form.name)
+    draft = _draft(form)
+    text = text_of(draft.content, form.name)
+    text = replace(text, warnings=draft.warnings + text.warnings)
     if not text.content.strip():
         raise UnreadableFile("It holds no text.", advice="Check that it is the right file.")
     refuse_spun(text)
     return text
 
 
-def _content(form: Format) -> str:
+def _draft(form: Format) -> Draft:
     """What the format's reader finds; a reader's own stumble is the file's fault, and said so."""
     try:
         return form.content()

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from ingest.errors import UnreadableFile
 from ingest.readers.charset import decode
+from ingest.readers.lines import Draft
 
 UNPACKED_LIMIT = 200_000_000
 """The most that an archive's parts may come to, in bytes: past it, it is a zip bomb."""
@@ -52,7 +53,7 @@ class Format:
     """A format by name, and what takes the text out of its bytes."""
 
     name: str
-    content: Callable[[], str]
+    content: Callable[[], Draft]
 
 
 def detect(data: bytes) -> Format:
@@ -69,14 +70,15 @@ def detect(data: bytes) -> Format:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
     text = decode(data)
-    return Format("html", _reader("webpage", text)) if _is_page(text) else Format("txt", lambda: text)
+    return Format("html", _reader("webpage", text)) if _is_page(text) else Format("txt", lambda: Draft(text))
 
 
-def _reader(module: str, data: bytes | str) -> Callable[[], str]:
+def _reader(module: str, data: bytes | str) -> Callable[[], Draft]:
     """What reads `data`; its library is loaded only when such a file comes."""
 
-    def content() -> str:
-        return str(import_module(f"ingest.readers.{module}").content(data))
+    def content() -> Draft:
+        draft: Draft = import_module(f"ingest.readers.{module}").content(data)
+        return draft
 
     return content
 

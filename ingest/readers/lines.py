@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ingest.readers.paragraphs import is_head
 
@@ -10,6 +11,13 @@ _LABEL = re.compile(r".*(?:单位|部门|时限|时间|领导|目标|任务|措�
 _SHORTEST_HEADING = 4
 _IDEOGRAPHIC = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
 _SOURCE_BREAK = re.compile(rf"(?<=[{_IDEOGRAPHIC}])[ \t\r]*\n\s*(?=[{_IDEOGRAPHIC}])")
+
+
+class Draft(NamedTuple):
+    """What a format's reader hands on: lines, and warnings about what it couldn't read."""
+
+    content: str
+    warnings: tuple[str, ...] = ()
 
 
 def flow(text: str) -> str:

@@ -71,7 +71,7 @@ def _furniture() -> re.Pattern[str]:
     return re.compile("|".join(_words()["furniture"]))
 
 
-def content(page: str) -> str:
+def content(page: str) -> forms.Draft:
     """The lines of the document that a page shows.
 
     Args:
@@ -90,7 +90,7 @@ def content(page: str) -> str:
             "The page shows no text of its own.",
             advice="Open it in a browser and save it complete, or as PDF.",
         )
-    return "\n".join(_with_title(titles, lines))
+    return forms.Draft("\n".join(_with_title(titles, lines)))
 
 
 def _drop(tree: LexborHTMLParser) -> None:

@@ -1,0 +1,136 @@
+"""Where characters stand on a page: characters to lines, lines to paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from ingest.readers.paragraphs import is_head, needs_space
+
+if TYPE_CHECKING:
+    from ingest.readers.pdftables import Rows
+
+_SAME_LINE = 0.5
+_GAP = 0.4
+_FULL = 1.6
+_INDENT = 1.2
+_LARGER = 1.12
+_FEW_INDENTED = 0.1
+_WIDE_GAP = 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text and its box, in points; `width` is its page's, `size` its font's."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    width: float
+
+
+def lines_of(chars: Sequence[dict[str, Any]], width: float) -> list[Line]:
+    """Characters to lines, from the top; a gap wider than letter spacing becomes a space."""
+    rows: list[list[dict[str, Any]]] = []
+    for char in sorted(chars, key=lambda char: (char["bottom"], char["x0"])):
+        if rows and char["bottom"] - rows[-1][-1]["bottom"] < _SAME_LINE * min(
+            char["size"], rows[-1][-1]["size"]
+        ):
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    found = (_line(sorted(row, key=lambda char: char["x0"]), width) for row in rows)
+    return [line for line in found if line is not None]
+
+
+def _line(row: list[dict[str, Any]], width: float) -> Line | None:
+    printed = [char for char in row if char["text"].strip()]
+    if not printed:
+        return None
+    text = ""
+    end = printed[0]["x0"]
+    for char in row:
+        if char["x0"] - end > _GAP * char["size"] and not text.endswith(" "):
+            text += " "
+        text += char["text"]
+        end = char["x1"]
+    return Line(
+        text=text.strip(),
+        x0=float(printed[0]["x0"]),
+        x1=float(printed[-1]["x1"]),
+        top=float(min(char["top"] for char in printed)),
+        bottom=float(max(char["bottom"] for char in printed)),
+        size=float(median(char["size"] for char in printed)),
+        width=width,
+    )
+
+
+def paragraphs(blocks: Sequence[Line | Rows]) -> list[str]:
+    """Lines to paragraphs; tables stay as they are.
+
+    A line that ends before the right margin ends its paragraph; an indented line, a number or a
+    label begins one (the margins are those of all pages of the same width).
+    """
+    margins = _Margins([block for block in blocks if isinstance(block, Line)])
+    found: list[str] = []
+    last: Line | None = None
+    for block in blocks:
+        if not isinstance(block, Line):
+            found += block.lines()
+            last = None
+            continue
+        if last is not None and margins.goes_on(last, block):
+            found[-1] += (" " if needs_space(found[-1], block.text) else "") + block.text
+        else:
+            found.append(block.text)
+        last = block
+    return found
+
+
+class _Margins:
+    """The edges of the text, by the width of the page, and how paragraphs are told apart."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._left: dict[float, float] = {}
+        self._right: dict[float, float] = {}
+        for line in lines:
+            self._left[line.width] = min(line.x0, self._left.get(line.width, line.x0))
+            self._right[line.width] = max(line.x1, self._right.get(line.width, line.x1))
+        letters: Counter[float] = Counter()
+        for line in lines:
+            letters[round(line.size, 1)] += len(line.text)
+        self._body = letters.most_common(1)[0][0] if letters else 0.0
+        indented = sum(self._is_indented(line) for line in lines)
+        self._indents = indented > _FEW_INDENTED * len(lines)
+        gaps = [b.top - a.top for a, b in pairwise(lines) if b.top > a.top]
+        self._step = median(gaps) if gaps else 0.0
+
+    def goes_on(self, before: Line, line: Line) -> bool:
+        """Whether `line` goes on the paragraph of the line before it."""
+        if self._is_title(before) and self._is_title(line):
+            return abs(before.size - line.size) < 1 and self._is_near(before, line)
+        if is_head(line.text) or self._is_indented(line) or not self._is_full(before):
+            return False
+        if not self._is_near(before, line):
+            return False
+        return self._indents or before.text[-1] not in "。！？；"
+
+    def _is_near(self, before: Line, line: Line) -> bool:
+        """No wider gap between the two than between lines of a paragraph; a page break doesn't tell."""
+        return line.top <= before.top or line.top - before.top <= _WIDE_GAP * max(self._step, line.size)
+
+    def _is_indented(self, line: Line) -> bool:
+        return line.x0 - self._left[line.width] > _INDENT * line.size
+
+    def _is_full(self, line: Line) -> bool:
+        return self._right[line.width] - line.x1 < _FULL * line.size
+
+    def _is_title(self, line: Line) -> bool:
+        return line.size > _LARGER * self._body
