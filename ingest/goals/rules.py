@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.goals.quantities import Quantity
+from ingest.goals.wording import NOT_OBJECT
 from ingest.goals.words import Lexicon, UnitKind, load_words
 
 _SEPARATOR = re.compile("[、和及与并暨]|以及")
@@ -12,6 +13,7 @@ _LEADS_TO = re.compile(r"(?:[提升]高?到|提高至|达到|达|增至|增加�
 _BASELINE = re.compile(r"[由从](?:\d{4}年的?|现[在有行]的?|目前的?|原来的?)?\s*$")
 _RISES_TO = re.compile(r"\s*(?:左右)?[^，；、\d]{0,4}(?:到|至|为)")
 _LENGTH_OF_TIME = re.compile(r"(?:天数|时间|时长|时限|年限|寿命|学时|课时)\s*$")
+_PER_HEAD = re.compile(r"(?:^|[^到至达])每(?:个[^，]{0,3}|[人户亩辆家座件床台套吨场次])(?:每[年月日次])?\s*$")
 _GIVES = re.compile("[给予]予|予以|按[^，]*[补奖]")
 _RULE_SHARE = re.compile("[按以][^，；]{0,8}$")
 _RULE_TAIL = re.compile("的?(?:比例|标准|要求|额度|系数)")
@@ -90,8 +92,8 @@ def _is_reference(quantity: Quantity, place: Place) -> bool:
 
 
 def _is_quality(quantity: Quantity, place: Place) -> bool:
-    """10万吨级泊位, 30分钟内发布率."""
-    if quantity.kind is UnitKind.SHARE:
+    """10万吨级泊位, 5公里范围."""
+    if quantity.kind in (UnitKind.SHARE, UnitKind.COUNT):
         return False
     return _others("tail").at(place.sentence, quantity.end) is not None
 
@@ -105,6 +107,8 @@ def _is_reward(quantity: Quantity, place: Place) -> bool:
     if not money and quantity.kind is not UnitKind.SHARE:
         return False
     before = place.sentence[place.start : quantity.start]
+    if money and _PER_HEAD.search(before):
+        return True
     if place.rewarding and not _LEADS_TO.search(before):
         return True
     return _others("ceiling").occurs(before, 0, len(before)) is not None
@@ -162,11 +166,17 @@ def _is_attribute(quantity: Quantity, place: Place) -> bool:
     if place.next_figure is None:
         return tail.startswith("的")
     between = place.sentence[quantity.end : place.next_figure.start]
-    return _SEPARATOR.search(between) is None and not _has_verb(between)
+    return _SEPARATOR.search(between) is None and not _starts_with_verb(between)
 
 
 def _has_verb(text: str) -> bool:
     return load_words().verbs["govern"].occurs(text, 0, len(text)) is not None
+
+
+def _starts_with_verb(text: str) -> bool:
+    """投入5亿元建设…; but 500米覆盖率 is a noun."""
+    verb = load_words().verbs["govern"].at(text, 0)
+    return verb is not None and not NOT_OBJECT.match(text, len(verb))
 
 
 def _is_figure_of_speech(quantity: Quantity, place: Place) -> bool:
@@ -182,6 +192,8 @@ def _is_figure_of_speech(quantity: Quantity, place: Place) -> bool:
     head = place.sentence[place.start : quantity.start].strip()
     if not quantity.plain_chinese:
         return False
+    if quantity.value < 2 and quantity.unit == "次":
+        return True
     return not head or head[-1] in "等分第每" or _verb("make", place.sentence, quantity.start) is not None
 
 

@@ -7,6 +7,9 @@ from itertools import pairwise
 from ingest.goals.quantities import Quantity
 from ingest.goals.words import load_words
 
+NOT_OBJECT = re.compile("[率区量数额度值比费期者员业]")
+"""After a verb these make a noun of it: 完成率, 建成区, 服务业."""
+
 _JOINT = re.compile("、|以及|并且|[和及与并]")
 _ATTRIBUTE = re.compile("(.{0,8}?[级类型])(.*)")
 _PERIOD = re.compile(r"(?:[\d一二三四五六七八九十]+年|每年|全年|年均)(?:累计)?")
@@ -18,7 +21,6 @@ _MARKER = re.compile(
 )
 _BASE = re.compile(r"(?:^|(?<=.))(?:同?比|较|由|从)[^，]{0,12}$")
 _LEVEL = re.compile("台阶|大关|关口|规模|水平|目标")
-_NOT_OBJECT = re.compile("[率区量数额度值比费期者员]")
 _EDGE = " \u3000\t*—·•，；：、。的"
 
 
@@ -126,7 +128,7 @@ def _strip_verbs(head: str) -> str:
     govern = load_words().verbs["govern"]
     while (word := govern.at(head, 0)) is not None:
         rest = head[len(word) :].lstrip(" ")
-        if not rest or _NOT_OBJECT.match(rest):
+        if not rest or NOT_OBJECT.match(rest):
             return head
         head = rest.lstrip("、").strip(_EDGE)
         if not rest.startswith("、"):
