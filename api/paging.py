@@ -8,6 +8,7 @@ import binascii
 import json
 from collections.abc import Callable
 from typing import Annotated, Any, Generic, TypeVar
+from urllib.parse import quote, urlencode
 
 from fastapi import Query as QueryParameter
 from fastapi import Request, Response
@@ -97,9 +98,16 @@ class Pager:
     ) -> tuple[list[dict[str, Any]], str | None]:
         if len(rows) <= self._limit:
             return rows, None
-        address = str(self._request.url.include_query_params(cursor=_encode(key(rows[self._limit - 1]))))
+        address = _address(self._request, _encode(key(rows[self._limit - 1])))
         self._response.headers["Link"] = f'<{address}>; rel="next"'
         return rows[: self._limit], address
+
+
+def _address(request: Request, cursor: str) -> str:
+    """The address that was asked for, in ASCII, with another cursor."""
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
+    here = str(request.base_url).rstrip("/") + quote(request.url.path)
+    return f"{here}?{urlencode([*asked, ('cursor', cursor)])}"
 
 
 def _encode(key: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Path, Request, Response, UploadFile, status
 
@@ -57,7 +58,7 @@ def upload_document(store: InStore, request: Request, response: Response, file: 
     loaded = load_bytes(store, file.file.read(), file.filename or "upload")
     if loaded.difference.outcome is Outcome.UNCHANGED:
         response.status_code = status.HTTP_200_OK
-    response.headers["Location"] = str(request.url_for("get_document", document=loaded.document))
+    response.headers["Location"] = f"{request.url_for('list_documents')}/{quote(loaded.document)}"
     return _report(loaded)
 
 
