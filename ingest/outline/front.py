@@ -10,14 +10,16 @@ from ingest.dates import read_date
 from ingest.numerals import read_digits
 from ingest.outline.lines import Kind, Line, number_within
 from ingest.outline.places import place_of
-from ingest.outline.words import notice_pattern, title_pattern, words
+from ingest.outline.words import issuer_pattern, notice_pattern, title_pattern, words
 from ingest.records import Text
 
 Span = tuple[int, int]
 
+_ITEMS = (Kind.MARKED, Kind.ROW)
 _HEAD = 80
 _LONGEST_TITLE = 90
 _MOST_LINES = 4
+_MOST_NAMES = 12
 _CONTEXT = 4000
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
 _INSIDE_TITLE = re.compile(r"[《》〈〉“”\"'‘’*\s]")
@@ -55,7 +57,10 @@ def read_front(text: Text, lines: Sequence[Line]) -> Front:
 class _Reader:
     def __init__(self, text: Text, lines: Sequence[Line]) -> None:
         self.folded, self.lines = text.folded, lines
-        self.notice = self._find_notice(0, min(_HEAD, len(lines)))
+        items = (at for at, line in enumerate(lines) if line.kind in _ITEMS)
+        self.first_item = next(items, len(lines))
+        self.last_item = max((at for at, line in enumerate(lines) if line.kind in _ITEMS), default=-1)
+        self.notice = self._find_notice(min(_HEAD, self.first_item))
 
     def read(self) -> Front:
         first, after, title = self._find_title()
@@ -91,9 +96,9 @@ class _Reader:
 
     # ---- the covering notice
 
-    def _find_notice(self, low: int, high: int) -> tuple[int, int, re.Match[str]] | None:
-        """The first notice title between the lines, as (first line, line after, match)."""
-        for at in range(low, high):
+    def _find_notice(self, before: int) -> tuple[int, int, re.Match[str]] | None:
+        """The first notice title before a line, as (first line, line after, match)."""
+        for at in range(before):
             for after in range(at + 1, min(at + _MOST_LINES, len(self.lines)) + 1):
                 if not self._is_plain(after - 1):
                     break
@@ -114,7 +119,7 @@ class _Reader:
             plan = self.notice[2]["plan"]
             yield from _QUOTED.findall(plan) or [plan]
         for line in self.lines[:_HEAD]:
-            if line.kind in (Kind.MARKED, Kind.ROW):
+            if line.kind in _ITEMS:
                 break
             if _CARRIED.search(self._words(line)):
                 yield from _QUOTED.findall(self._words(line))
@@ -124,20 +129,20 @@ class _Reader:
     def _find_title(self) -> tuple[int, int, str]:
         """First line and line after of the title, and the title; both 0 where there is none."""
         signed = self._first_signed()
-        expected = list(dict.fromkeys(map(_bare, self._expected())))
+        expected = list(dict.fromkeys(map(_bare, self._expected())))[:_MOST_NAMES]
         found = [span for name in expected for span in self._named(name)]
         if found:
             best = next((span for span in found if span[0] > signed), found[0])
             return *best, self._joined(*best)
         start = signed + 1 if self.notice else 0
-        found = list(self._title_like(max(start, self.notice[1] if self.notice else 0)))
-        if found:
-            return *found[0], self._joined(*found[0])
+        likely = next(self._title_like(max(start, self.notice[1] if self.notice else 0)), None)
+        if likely:
+            return *likely, self._joined(*likely)
         return self._fallback(signed, expected)
 
     def _first_signed(self) -> int:
-        """The first signature date that stands before the first item, or before the plan's first title."""
-        for at, line in enumerate(self.lines[:_HEAD]):
+        """The first signature date with items below it: that of a covering notice; -1 if there is none."""
+        for at, line in enumerate(self.lines[: min(_HEAD, self.last_item + 1)]):
             if line.kind is Kind.DATE:
                 return at
         return -1
@@ -156,7 +161,7 @@ class _Reader:
     def _title_like(self, start: int) -> Iterator[tuple[int, int]]:
         for at in range(start, len(self.lines)):
             line = self.lines[at]
-            if line.kind in (Kind.MARKED, Kind.ROW):
+            if line.kind in _ITEMS:
                 return
             if self._is_plain(at) and title_pattern().fullmatch(self._words(line).strip("# *")):
                 yield self._with_beginning(at, start), self._with_qualifier(at + 1)
@@ -191,7 +196,7 @@ class _Reader:
         if names and expected:
             return after, after, names[0]
         for at, line in enumerate(self.lines[:_HEAD]):
-            if line.kind in (Kind.MARKED, Kind.ROW):
+            if line.kind in _ITEMS:
                 break
             if self._is_plain(at) and not re.search(r"[。；：]", self._words(line)):
                 return at, at + 1, self._words(line)
@@ -206,12 +211,13 @@ class _Reader:
             if self._is_item(at):
                 continue
             if self._is_notice(at) or self._is_late_address(at):
+                first = at - (issuer_pattern().fullmatch(self._words(self.lines[at - 1])) is not None)
                 ends = (i for i in range(at, len(self.lines)) if self.lines[i].kind is Kind.ANNEX)
-                return at, next(ends, len(self.lines))
+                return first, next(ends, len(self.lines))
         return len(self.lines), len(self.lines)
 
     def _is_item(self, at: int) -> bool:
-        return self.lines[at].kind in (Kind.MARKED, Kind.ROW)
+        return self.lines[at].kind in _ITEMS
 
     def _is_notice(self, at: int) -> bool:
         return self._is_plain(at) and notice_pattern().fullmatch(self._words(self.lines[at])) is not None
@@ -287,7 +293,7 @@ class _Reader:
     def _number(self, head: Sequence[Line], body: Sequence[Line]) -> str | None:
         before_items = []
         for line in body:
-            if line.kind in (Kind.MARKED, Kind.ROW):
+            if line.kind in _ITEMS:
                 break
             before_items.append(line)
         for line in (*head, *before_items):

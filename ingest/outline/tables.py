@@ -57,13 +57,11 @@ class Header:
 
 def cells(text: Text, line: Span) -> list[Span]:
     """The spans of a row's cells, without the white space around each."""
-    found = []
-    for match in re.finditer(r"[^\t]*(?:\t|$)", text.folded[line[0] : line[1]]):
-        if match.start() > 0 and match[0] == "" and not text.folded[line[0] : line[1]].endswith("\t"):
-            break
-        cell = match[0].rstrip("\t")
-        begin = line[0] + match.start() + len(cell) - len(cell.lstrip())
+    found, at = [], line[0]
+    for cell in text.folded[line[0] : line[1]].split("\t"):
+        begin = at + len(cell) - len(cell.lstrip())
         found.append((begin, begin + len(cell.strip())))
+        at += len(cell) + 1
     return found
 
 

@@ -37,7 +37,8 @@ class Node:
     @property
     def end(self) -> int:
         """Where the item's own text ends."""
-        return self.pieces[-1][1] if self.pieces else self.heading[1] if self.heading else 0
+        ends = [span[1] for span in (*self.pieces[-1:], *([self.heading] if self.heading else []))]
+        return max([*ends, self.mark.end if self.mark else 0])
 
     def walk(self) -> Iterator["Node"]:
         """This item and all below it, in text order."""

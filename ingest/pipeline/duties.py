@@ -18,6 +18,22 @@ class _Added:
     section: Section | None
 
 
+class _Roster:
+    """One task's assignments, each name once in a role."""
+
+    def __init__(self) -> None:
+        self.roles: dict[str, list[Role]] = {}
+        self.found: list[Assignment] = []
+
+    def add(self, more: Sequence[Assignment], *, gives_way: bool = False) -> None:
+        """Add what isn't there yet; what gives way stays out where the task names it in another role."""
+        for assignment in more:
+            roles = self.roles.setdefault(assignment.mention, [])
+            if assignment.role not in roles and not (gives_way and roles):
+                roles.append(assignment.role)
+                self.found.append(assignment)
+
+
 def assign(draft: Draft, convention: Convention | None) -> list[tuple[Assignment, ...]]:
     """Every task's assignments, in the order written: its own, its sections', then those of notes.
 
@@ -25,33 +41,30 @@ def assign(draft: Draft, convention: Convention | None) -> list[tuple[Assignment
         draft: The plan's tasks.
         convention: What a covering notice or a table note declares for the whole document.
     """
-    own: list[list[Assignment]] = []
-    added = list(_loose_notes(draft))
+    rosters: list[_Roster] = []
     for item in draft.items:
-        found, convention = _read_item(item.clauses, convention)
-        own.append(found)
-        added.extend(_notes(item, len(own)))
-    for section in _sections(draft.items):
-        added.extend(_section_notes(section))
+        roster = _Roster()
+        convention = _read_item(roster, item.clauses, convention)
+        rosters.append(roster)
+    added = _distinct([*_loose_notes(draft), *_item_notes(draft), *_section_notes(draft)])
     for at, item in enumerate(draft.items):
-        _add_sections(own[at], item)
+        _add_sections(rosters[at], item)
         for more in added:
             if _reaches(more, item, at):
-                _add(own[at], more.assignments, even_in_other_role=False)
-    return [tuple(found) for found in own]
+                rosters[at].add(more.assignments, gives_way=True)
+    return [tuple(roster.found) for roster in rosters]
 
 
 def _read_item(
-    clauses: Sequence[Clause], convention: Convention | None
-) -> tuple[list[Assignment], Convention | None]:
-    """A task's own assignments, and the convention that holds from here on."""
-    found: list[Assignment] = []
+    roster: _Roster, clauses: Sequence[Clause], convention: Convention | None
+) -> Convention | None:
+    """Add a task's own assignments; returns the convention that holds from here on."""
     for clause in clauses:
         holds = clause.convention or convention
-        _add(found, apply(holds, clause) if holds else clause.assignments)
+        roster.add(apply(holds, clause) if holds else clause.assignments)
         if clause.convention is not None and clause.convention.continues:
             convention = clause.convention
-    return found, convention
+    return convention
 
 
 def apply(convention: Convention, clause: Clause) -> tuple[Assignment, ...]:
@@ -65,18 +78,21 @@ def apply(convention: Convention, clause: Clause) -> tuple[Assignment, ...]:
     return first, *rest
 
 
-def _add(found: list[Assignment], more: Sequence[Assignment], *, even_in_other_role: bool = True) -> None:
-    """Add what isn't there yet; a note's agencies give way to a task that names them itself."""
-    for assignment in more:
-        same = [a for a in found if a.mention == assignment.mention]
-        if not any(a.role is assignment.role for a in same) and (even_in_other_role or not same):
-            found.append(assignment)
+def _distinct(added: Sequence[_Added]) -> list[_Added]:
+    """The notes, each wording once: a plan may repeat one under every task."""
+    seen: dict[tuple[object, ...], _Added] = {}
+    for more in added:
+        names = tuple((a.mention, a.role) for a in more.assignments)
+        seen.setdefault((names, more.reach, id(more.section)), more)
+    return list(seen.values())
 
 
-def _notes(item: Item, number: int) -> Iterator[_Added]:
-    for clause in item.clauses:
-        for note in clause.notes:
-            yield _Added(note.assignments, note.reach, number - 1, item.section)
+def _item_notes(draft: Draft) -> Iterator[_Added]:
+    for at, item in enumerate(draft.items):
+        for clause in item.clauses:
+            for note in clause.notes:
+                section = item.section if note.reach is Reach.SECTION else None
+                yield _Added(note.assignments, note.reach, at, section)
 
 
 def _loose_notes(draft: Draft) -> Iterator[_Added]:
@@ -85,11 +101,17 @@ def _loose_notes(draft: Draft) -> Iterator[_Added]:
             yield _Added(note.assignments, Reach.THIS_AND_ALL, -1, None)
 
 
-def _section_notes(section: Section) -> Iterator[_Added]:
-    for clause in section.clauses:
-        for note in clause.notes:
-            reach = Reach.THIS_AND_ALL if note.reach is Reach.THIS_AND_ALL else Reach.SECTION
-            yield _Added(note.assignments, reach, -1, section)
+def _section_notes(draft: Draft) -> Iterator[_Added]:
+    seen: set[int] = set()
+    for item in draft.items:
+        for section in _line(item.section):
+            if id(section) in seen:
+                break
+            seen.add(id(section))
+            for clause in section.clauses:
+                for note in clause.notes:
+                    reach = Reach.THIS_AND_ALL if note.reach is Reach.THIS_AND_ALL else Reach.SECTION
+                    yield _Added(note.assignments, reach, -1, section)
 
 
 def _reaches(more: _Added, item: Item, at: int) -> bool:
@@ -100,19 +122,10 @@ def _reaches(more: _Added, item: Item, at: int) -> bool:
     return True
 
 
-def _add_sections(found: list[Assignment], item: Item) -> None:
+def _add_sections(roster: _Roster, item: Item) -> None:
     for section in _line(item.section):
         for clause in section.clauses:
-            _add(found, clause.assignments, even_in_other_role=False)
-
-
-def _sections(items: Sequence[Item]) -> list[Section]:
-    """Every section that holds tasks, outer ones first, each once."""
-    seen: dict[int, Section] = {}
-    for item in items:
-        for section in reversed(list(_line(item.section))):
-            seen.setdefault(id(section), section)
-    return list(seen.values())
+            roster.add(clause.assignments, gives_way=True)
 
 
 def _line(section: Section | None) -> Iterator[Section]:

@@ -5,6 +5,7 @@ have clauses of their own; one clause after the last of several serves the item 
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from enum import Enum
 
@@ -19,6 +20,7 @@ from ingest.pipeline.titles import node_title, title_of
 from ingest.records import Clause, Reach, Text
 
 Key = tuple[Style, int] | None
+Group = tuple[Span, tuple[Clause, ...]]
 
 
 class What(Enum):
@@ -48,8 +50,7 @@ class _Selector:
         for node in root.walk():
             found = [clause for a, b in node.pieces for clause in read_clauses(text, a, b)]
             self.clauses[id(node)] = tuple(found)
-        for node in root.walk():
-            self._split_paragraphs(node)
+        self._split_paragraphs(list(root.walk()))
         self._count(root)
         self.itemised = set(self._itemised())
         self.leaves = {_key(n) for n in root.walk() if not n.children and not n.tables and self._own(n)}
@@ -148,46 +149,58 @@ class _Selector:
 
     # ---- paragraphs without numbers
 
-    def _split_paragraphs(self, node: Node) -> None:
-        """In a bare heading, two or more paragraphs with clauses of their own are tasks."""
+    def _split_paragraphs(self, nodes: list[Node]) -> None:
+        """Paragraphs with clauses of their own are tasks, where most bare headings hold several."""
+        found: dict[Key, list[tuple[Node, list[Group]]]] = {}
+        for node in nodes:
+            if self._own(node) and self._may_be_split(node):
+                found.setdefault(_key(node), []).append((node, self._paragraphs(node)))
+        for alike in found.values():
+            several = sum(sum(bool(clauses) for _, clauses in groups) > 1 for _, groups in alike)
+            if 2 * several >= len(alike):
+                for node, groups in alike:
+                    self._split(node, groups)
+
+    def _may_be_split(self, node: Node) -> bool:
         division = node.mark is None or node.mark.style in DIVISIONS or node.annex
-        if node.children or node.tables or not division or len(self._own(node)) < 2:
-            return
-        if node.heading is not None and not self._is_bare_line(node):
-            return
-        groups = list(self._paragraphs(node))
-        if sum(bool(clauses) for _, clauses in groups) < 2:
-            return
+        bare = node.heading is None or self._is_bare_line(node)
+        return division and bare and not node.children and not node.tables
+
+    def _split(self, node: Node, groups: list[Group]) -> None:
         heading = [node.heading] if node.heading else []
         node.pieces = heading + [span for span, clauses in groups if not clauses]
-        self.clauses[id(node)] = ()
+        first = groups[0][0][0]
+        self.clauses[id(node)] = tuple(c for c in self._own(node) if c.start < first)
         for spans, clauses in groups:
-            if not clauses:
-                continue
-            end = self.text.folded.find("\n", spans[0], spans[1])
-            child = Node(None, (spans[0], end if end >= 0 else spans[1]), [spans])
-            node.children.append(child)
-            self.clauses[id(child)] = clauses
+            if clauses:
+                end = self.text.folded.find("\n", spans[0], spans[1])
+                child = Node(None, (spans[0], end if end >= 0 else spans[1]), [spans])
+                node.children.append(child)
+                self.clauses[id(child)] = clauses
 
     def _is_bare_line(self, node: Node) -> bool:
         start, end = node.heading or (0, 0)
         _, stop = node_title(self.text, node, self._own(node))
         return not re.search(r"\w", self.text.folded[stop:end]) and start < end
 
-    def _paragraphs(self, node: Node) -> Iterator[tuple[Span, tuple[Clause, ...]]]:
+    def _paragraphs(self, node: Node) -> list[Group]:
         """Paragraphs with the clauses in them; a clause on lines of its own belongs to the one above."""
         first = node.heading[1] if node.heading else 0
-        groups: list[tuple[Span, tuple[Clause, ...]]] = []
+        groups: list[Group] = []
+        waiting = deque(clause for clause in self._own(node) if clause.start >= first)
+        closed = 0
         for a, b in _lines(self.text, node, first):
-            inside = tuple(c for c in self._own(node) if a <= c.start < b)
-            continues = any(c.start < a < c.end for _, g in groups[-1:] for c in g)
-            alone = continues or (inside and not re.search(r"\w", self.text.folded[a : inside[0].start]))
+            inside = []
+            while waiting and waiting[0].start < b:
+                inside.append(waiting.popleft())
+            alone = bool(inside) and not re.search(r"\w", self.text.folded[a : inside[0].start])
             due = deadline_label_pattern().match(self.text.folded, a, b)
-            if groups and (alone or due):
+            if groups and (alone or due or a < closed):
                 groups[-1] = ((groups[-1][0][0], b), (*groups[-1][1], *inside))
             else:
-                groups.append(((a, b), inside))
-        yield from groups
+                groups.append(((a, b), tuple(inside)))
+            closed = max([closed, *(clause.end for clause in inside)])
+        return groups
 
     # ---- building
 
@@ -303,13 +316,12 @@ def _dues(text: Text, piece: Span) -> Iterator[Span]:
 
 
 def _cut(pieces: list[Span], holes: list[Span]) -> Iterator[Span]:
-    """What remains of the pieces without the holes."""
-    waiting = sorted(holes)
+    """What remains of the pieces without the holes; both in text order."""
+    waiting = deque(sorted(holes))
     for a, b in pieces:
         at = a
-        for low, high in waiting:
-            if low >= b or high <= at:
-                continue
+        while waiting and waiting[0][0] < b:
+            low, high = waiting.popleft()
             if low > at:
                 yield at, low
             at = max(at, high)

@@ -1,5 +1,6 @@
 """Titles: an item's up to its first full stop or colon, a section's without its clause."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.outline import Node
@@ -9,6 +10,7 @@ Span = tuple[int, int]
 
 _OPENING = "《“‘「『（〔【［["
 _CLOSING = "》”’」』）〕】］]"
+_LABEL = re.compile(r"[\s*]*【([^【】：]{2,40})】(?=\s*\w)")
 _STRIPPED = " \t　*#；;，,、。：:"
 
 
@@ -21,6 +23,8 @@ def title_span(text: Text, start: int, end: int, clauses: Sequence[Clause]) -> S
         end: End of the item's first line.
         clauses: The item's clauses; one that closes the line in brackets or behind a label is cut off.
     """
+    if label := _LABEL.match(text.folded, start, end):
+        return label.span(1)
     stop = _first_stop(text.folded, start, end)
     for clause in clauses:
         if start < clause.start < stop and _closes(text.folded, clause):

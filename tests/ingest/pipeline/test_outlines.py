@@ -1,0 +1,170 @@
+"""Every kind of outline gives the sections and tasks that a reader sees."""
+
+import pytest
+
+from graph.model import Plan, Role
+from ingest.pipeline import read_plan
+from tests.ingest.pipeline import plans
+
+R, L, S = Role.RESPONSIBLE, Role.LEAD, Role.SUPPORT
+
+
+def plan_of(content: str) -> Plan:
+    return read_plan(content.encode(), "plan.txt")
+
+
+def tasks_of(plan: Plan):
+    """(section, number, title) of every task."""
+    names = {domain.id: domain.name for domain in plan.domains}
+    return [(names.get(task.domain or ""), task.number, task.title) for task in plan.tasks]
+
+
+def duties_of(plan: Plan, title: str):
+    task = next(task for task in plan.tasks if task.title == title)
+    return [(edge.mention, edge.role) for edge in plan.responsibilities if edge.task == task.id]
+
+
+def test_articles_run_through_chapters():
+    plan = plan_of(plans.ARTICLES)
+    assert tasks_of(plan) == [
+        ("重点任务", "第三条", "建设环保站点"),
+        ("重点任务", "第四条", "清理垃圾"),
+        ("保障", "第五条", "强化资金保障"),
+    ]
+    assert [task.id.removeprefix(plan.document.id) for task in plan.tasks] == [".3", ".4", ".5"]
+    assert duties_of(plan, "清理垃圾") == [("市体育局", L), ("市财政局", S)]
+
+
+def test_headings_with_tasks_below_are_sections_that_nest():
+    plan = plan_of(plans.THREE_LEVELS)
+    assert [(d.name, d.level) for d in plan.domains] == [
+        ("做强特色产业", 1),
+        ("培育主导产业", 2),
+        ("发展新业态", 2),
+    ]
+    assert [title for _, _, title in tasks_of(plan)] == [
+        "做大桑蚕产业",
+        "做优水产产业",
+        "发展民宿",
+        "发展电商",
+    ]
+
+
+def test_sub_items_belong_to_the_task_that_their_last_clause_serves():
+    plan = plan_of(plans.SUB_ITEMS)
+    assert [title for _, _, title in tasks_of(plan)] == ["布局数据中心", "升级骨干网络", "培育数据企业"]
+    assert duties_of(plan, "布局数据中心") == [("市工信局", R), ("市通信发展办", R)]
+    assert "开通基站800个" in plan.tasks[0].text
+
+
+def test_bullets_may_be_tasks():
+    plan = plan_of(plans.BULLETS)
+    assert tasks_of(plan) == [
+        ("加强监测评价", None, "完善监测网络"),
+        ("加强监测评价", None, "开展年度评价"),
+        ("推进治理修复", None, "治理酸化耕地500万亩"),
+        ("推进治理修复", None, "治理盐碱耕地，推广耐盐品种20个"),
+    ]
+
+
+def test_paragraphs_without_numbers_are_tasks_where_each_has_its_clause():
+    plan = plan_of(plans.PARAGRAPHS)
+    assert tasks_of(plan) == [
+        ("扩大养殖规模", None, "建设标准化圈舍"),
+        ("扩大养殖规模", None, "培育养殖大户"),
+        ("做强加工", None, "引进加工企业"),
+        ("做强加工", None, "打造区域品牌"),
+    ]
+    assert duties_of(plan, "打造区域品牌") == [("区市场监管局", L)]
+    assert [str(task.deadline) for task in plan.tasks[2:]] == ["2023-10-31", "2023-12-31"]
+
+
+def test_an_annex_with_tasks_is_a_section_of_its_own():
+    plan = plan_of(plans.ANNEXES)
+    assert plan.document.title == "西双版纳州2024年旅游整治工作方案"
+    assert [(d.number, d.name) for d in plan.domains if d.level == 1] == [
+        ("二", "工作任务"),
+        ("附件2", "重点任务分工表"),
+    ]
+    assert [task.title for task in plan.tasks][2:] == [
+        "退换货办结率达到98%",
+        "建立先行赔付资金500万元",
+        "培训导游1200名",
+    ]
+    assert duties_of(plan, "退换货办结率达到98%") == [("州商务局", L), ("州税务局", S), ("州市场监管局", S)]
+
+
+def test_a_ledger_has_its_header_in_two_rows_and_merged_groups():
+    plan = plan_of(plans.LEDGER)
+    assert tasks_of(plan) == [
+        ("新能源", "1", "建成光伏基地200万千瓦"),
+        ("新能源", "2", "建成风电100万千瓦"),
+        ("氢能", "3", "建设加氢站6座"),
+    ]
+    assert duties_of(plan, "建设加氢站6座") == [("市住建局", L), ("市应急管理局", R)]
+    assert [str(task.deadline) for task in plan.tasks] == ["2025-12-31", "2025-10-31", "2025-12-31"]
+
+
+def test_a_clause_in_a_section_heading_serves_all_its_tasks():
+    plan = plan_of(plans.REPORT)
+    assert [d.name for d in plan.domains] == ["稳增长", "促改革"]
+    assert duties_of(plan, "完成国企改革任务15项") == [("市国资委", S), ("市委改革办", L)]
+    assert duties_of(plan, "推进医改") == [("市卫生健康委", S), ("市委改革办", L)]
+    assert plan.tasks[0].title == "地区生产总值增长6%"
+
+
+def test_a_convention_of_the_covering_notice_holds_for_bare_lists():
+    plan = plan_of(plans.COVER_CONVENTION)
+    assert [d.name for d in plan.domains] == ["骨干工程", "数字水利"]
+    assert duties_of(plan, "建设水库") == [("市水务局", L), ("市发展改革委", R), ("敦煌市人民政府", R)]
+    assert duties_of(plan, "建设监测站") == [("市水务局", L), ("市工信局", R)]
+
+
+def test_a_note_under_a_table_declares_the_lead():
+    plan = plan_of(plans.TABLE_NOTE)
+    assert duties_of(plan, "推进矿山改造") == [("州工信局", L), ("州应急管理局", R)]
+    assert not [edge for edge in plan.responsibilities if "王" in edge.mention]
+
+
+def test_numbered_words_and_sections_without_tasks():
+    plan = plan_of(plans.WORDS)
+    assert tasks_of(plan) == [("重点任务", "任务一", "打造街区"), ("重点任务", "任务二", "培育活动")]
+    assert [str(task.deadline) for task in plan.tasks] == ["2024-09-30", "2024-12-31"]
+    assert [g.statement for g in plan.goals if g.task is None] == ["培育夜间经济地标3个"]
+
+
+def test_a_notice_may_hold_the_tasks_itself():
+    plan = plan_of(plans.FLAT_NOTICE)
+    assert tasks_of(plan) == [
+        (None, "一", "举办促消费活动"),
+        (None, "二", "发放消费券"),
+        (None, "三", "优化环境"),
+    ]
+    assert plan.document.issuer == "重庆市商务委员会、重庆市财政局"
+
+
+def test_a_scope_note_adds_its_agencies_to_every_task():
+    plan = plan_of(plans.SCOPE_NOTE)
+    everyone = ("各县（市、区）人民政府", R)
+    assert [duties_of(plan, task.title)[-1] for task in plan.tasks] == [everyone] * 3
+    assert duties_of(plan, "发展养殖") == [("市农业农村局", R), everyone]
+
+
+def test_a_task_cut_off_by_the_end_of_the_file_is_reported():
+    plan = plan_of(plans.CUT_OFF)
+    assert len(plan.tasks) == 3
+    [left] = plan.unread
+    assert left.text.startswith("3. 培育服务商")
+    assert "breaks off" in left.reason
+
+
+def test_a_plan_without_any_clause_still_has_its_tasks():
+    assert tasks_of(plan_of(plans.NO_CLAUSES)) == [
+        ("主要任务", "一", "落实播种面积"),
+        ("主要任务", "二", "做好农资储备"),
+    ]
+
+
+@pytest.mark.parametrize("content", plans.WHOLE, ids=lambda content: content[:12])
+def test_nothing_of_a_whole_plan_is_left_unread(content):
+    assert plan_of(content).unread == ()
