@@ -16,12 +16,14 @@ _SEGMENT = re.compile("[^，；：]+")
 _LEADING = re.compile(
     r"[\s—·]*(?:力争|确保|争取|预计|计划|努力|并|且|同时|其中)?(?P<by>到|至|在|于|截[至止]到?)?\s*"
 )
-_NOT_AFTER = re.compile("起|以来|以后|之后|后|开始|至今|印发|发布|颁布|出台|基础上|基期|版")
+_NOT_AFTER = re.compile(
+    r"起|以来|以后|之后|后|开始|至今|印发|发布|颁布|出台|基础上|基期|版|的[\d.一两三]+[倍%成]"
+)
 _NOT_BEFORE = re.compile("(?:比|较|自|从|以|同|与|相对于|每年?|每[个]?[月季])$")
 _ONLY_DATE = re.compile(r"\s*(?:以前|之前|前|时|为止|止|期间|间|全[市省县区州国]|力争|确保|努力|，)?\s*$")
 _LISTED = re.compile("[、和及]")
 _CLOSING = re.compile(
-    "(?:全部|全面|基本|按期|如期)?(?:完成|建成|投用|投入使用|达标|到位|完工|竣工|实现|落实)(?:任务|目标)?"
+    "(?:全部|全面|基本|按期|如期)?(?:完成|建成|投用|投入使用|投入运营|达标|到位|完工|竣工|实现|落实)+(?:任务|目标)?"
 )
 
 
@@ -30,7 +32,8 @@ class Segment:
     """A part of a sentence between commas, with the deadlines that hold for it.
 
     `days`: usually one; several for as many targets (2026年、2027年分别建成10座、15座); none where
-    no date holds. `past`: it tells what was so. `body`: where it begins after a leading date.
+    no date holds. `past`: it tells what was so. `closing`: it only says by when what stands before
+    is done. `body`: where it begins after a leading date.
     """
 
     start: int
@@ -38,6 +41,7 @@ class Segment:
     body: int
     days: tuple[date | None, ...]
     past: bool
+    closing: bool = False
 
 
 def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date | None) -> list[Segment]:
@@ -61,10 +65,11 @@ def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date
         leads = _LEADING.fullmatch(sentence, start, stated[0].start)
         body = stated[-1].end if leads else start
         past = _is_past(sentence, start, stated[-1], year)
-        segments.append(Segment(start, end, body, tuple(d.day for d in stated), past))
+        closing = _CLOSING.fullmatch(sentence, stated[-1].end, end) is not None
+        segments.append(Segment(start, end, body, tuple(d.day for d in stated), past, closing))
         if leads and _spreads(sentence, leads["by"], end, stated[-1]):
             held = segments[-1]
-        if _CLOSING.fullmatch(sentence, stated[-1].end, end):
+        if closing:
             segments = [s if s.days else replace(s, days=(stated[-1].day,)) for s in segments]
     return segments
 

@@ -17,6 +17,7 @@ _RANGE = re.compile(rf"\s*(?:[—–－\-]{{1,2}}|[~～至到])\s*({_PLAIN}|{_CH
 _UNKNOWN_UNIT = re.compile("([一-龥]{1,2}?)(?=以[上内下]|左右|[，、；：\\s和及与并]|$)")
 _GLUE_BEFORE = re.compile(r"[A-Za-z第+×＋·./\-—:：～~“]")
 _GLUE_AFTER = re.compile(r"\s?[A-Za-z+×＋]")
+_WORD = re.compile("[一-龥]")
 _SCALES = "十百千万亿"
 _UNITS_OF_TEN = "一二两三四五六七八九十"
 _PER = {"百": "%", "千": "‰"}
@@ -170,6 +171,8 @@ def _compare(sentence: str, figure: int, end: int) -> tuple[int, int, Comparator
     before = words.before.before(sentence, head)
     tail = end + (sentence[end : end + 1] == " ")
     after = words.after.at(sentence, tail)
+    if after == "内" and _WORD.match(sentence, tail + 1):
+        after = None
     sign = words.after.meanings[after] if after is not None else None
     if after is not None:
         end = tail + len(after)

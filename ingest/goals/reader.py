@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 
 from graph.model import Comparator
 from ingest.dates import find_dates
@@ -113,12 +112,17 @@ class _Sentence:
                 yield from self._state_to_reach(segment)
 
     def _targets(self, segment: Segment, rewarding: bool) -> list[Quantity]:
-        inside = [q for q in self.quantities if segment.start <= q.figure < segment.end]
-        return [
-            quantity
-            for quantity, following in zip_longest(inside, inside[1:])
-            if rules.is_target(quantity, self._place(quantity, following, segment, rewarding))
-        ]
+        """From right to left, as a condition reaches back over a list (1亿元以上、3年以上的项目)."""
+        found: list[Quantity] = []
+        following: Quantity | None = None
+        condition = False
+        for quantity in reversed([q for q in self.quantities if segment.start <= q.figure < segment.end]):
+            place = self._place(quantity, following, segment, rewarding)
+            condition = rules.is_condition(quantity, place, condition)
+            if not condition and rules.is_target(quantity, place):
+                found.append(quantity)
+            following = quantity
+        return found[::-1]
 
     def _place(
         self, quantity: Quantity, following: Quantity | None, segment: Segment, rewarding: bool
@@ -162,8 +166,8 @@ class _Sentence:
         """确保到2024年底基本实现均衡化发展: no figure, but a date and a state."""
         attain = load_words().verbs["attain"]
         deadline = _last(segment.days)
-        heads_list = self.masked.startswith("：", segment.end)
-        if deadline is None or heads_list or not attain.occurs(self.masked, segment.body, segment.end):
+        only_tells_when = segment.closing or self.masked.startswith("：", segment.end)
+        if deadline is None or only_tells_when or not attain.occurs(self.masked, segment.body, segment.end):
             return
         start, end = wording.trim(self.masked, segment.start, segment.end)
         statement = self.printed[start:end]

@@ -74,7 +74,21 @@ def _is_plain_index(quantity: Quantity, place: Place) -> bool:
     return led and not place.tail.strip() and not quantity.plain_chinese
 
 
-def _is_condition(quantity: Quantity, place: Place) -> bool:
+def is_condition(quantity: Quantity, place: Place, next_is_condition: bool) -> bool:
+    """研发占比3%以上的企业, and what is listed before it with 以上 or 以下 of its own."""
+    if not quantity.qualified:
+        return False
+    if next_is_condition and not place.tail.strip():
+        return True
+    if quantity.kind is UnitKind.COUNT or not place.tail.startswith("的"):
+        return False
+    head = place.sentence[place.start : quantity.start].rstrip()
+    verbs = load_words().verbs
+    led = any(verbs[kind].before(head, len(head)) for kind in ("lead", "govern", "reach"))
+    return head != "" and not led
+
+
+def _is_qualifier(quantity: Quantity, place: Place) -> bool:
     """工龄不足5年; but 控制在5% and 保持在90% lead to a target."""
     if _verb("reach", place.sentence, quantity.start) is not None:
         return False
@@ -206,7 +220,7 @@ def _is_made(quantity: Quantity, place: Place) -> bool:
 
 
 _REJECTIONS = (
-    _is_condition,
+    _is_qualifier,
     _is_reference,
     _is_quality,
     _counts_abstractions,
