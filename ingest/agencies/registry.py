@@ -121,11 +121,12 @@ class Registry:
         return {place.code for place in self.places}
 
     def at(self, place: Jurisdiction, slug: str) -> Body | None:
-        """The body of this slug, or the only one of this family, at a place."""
+        """The body of this slug, or the only (attested) one of this family, at a place."""
         organs = self.organs_at(place)
-        exact = [organ for organ in organs if organ.slug == slug]
-        found = exact or [organ for organ in organs if organ.family == slug]
-        return Body(found[0], place) if len(found) == 1 else None
+        found = [organ for organ in organs if organ.slug == slug]
+        found = found or [organ for organ in organs if organ.family == slug]
+        sure = found if len(found) < 2 else [organ for organ in found if organ.attested]
+        return Body(sure[0], place) if len(sure) == 1 else None
 
     def body(self, agency_id: str) -> Body | None:
         """The body with this id."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from graph.model import Agency, Jurisdiction, Method
+from graph.model import Agency, Jurisdiction, Method, SuccessionKind
 from ingest.agencies.collectives import members
 from ingest.agencies.grammar import is_no_agency
 from ingest.agencies.jurisdictions import NATIONAL
@@ -22,7 +22,7 @@ from ingest.agencies.suggestions import Suggestion, suggest
 from ingest.script import clean_name
 
 TODAY = date(9999, 1, 1)
-EARLY = timedelta(days=400)
+EARLY = timedelta(days=190)
 SCORES = {
     Method.EXACT: 1.0,
     Method.ALIAS: 0.98,
@@ -198,7 +198,7 @@ class Resolver:
             after = [self._in_force(body, day) for body in past]
             bodies = {body.id: body for body in after if body}
             return self._only(bodies, Method.RENAMED, "an old name; the body in force on that day")
-        soon = {hit.body.id: hit.body for hit in hits if (hit.body.organ.valid_from or day) - day <= EARLY}
+        soon = {hit.body.id: hit.body for hit in hits if _soon(hit.body, day)}
         return self._only(soon, Method.ALIAS, "a new name, shortly before its recorded start")
 
     @staticmethod
@@ -212,9 +212,10 @@ class Resolver:
     def _in_force(self, body: Body, day: date) -> Body | None:
         seen: set[str] = set()
         at: Body | None = body
-        while at and at.id not in seen and not at.organ.in_force(day):
+        while at and at.id not in seen and not (at.organ.in_force(day) or _soon(at, day)):
             seen.add(at.id)
-            at = self.registry.successor(at)
+            split = at.organ.next and at.organ.next.kind is SuccessionKind.SPLIT
+            at = None if split else self.registry.successor(at)
         return at if at and at.id not in seen else None
 
     def _near(self, name: str, place: Jurisdiction | None, method: Method) -> list[Hit]:
@@ -265,6 +266,12 @@ def _named(name: str, place: Jurisdiction | None, what: str) -> Agency:
     return Agency(
         f"{code}.{what}.{name}", name, name, level=level, jurisdiction=place.code if place else None
     )
+
+
+def _soon(body: Body, day: date) -> bool:
+    """Whether the body's recorded start lies shortly after that day; many starts are exact to a season only."""
+    start = body.organ.valid_from
+    return start is not None and day < start <= day + EARLY
 
 
 def _forms(name: str) -> tuple[str, ...]:
