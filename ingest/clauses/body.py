@@ -1,0 +1,446 @@
+"""Reads the inside of a clause: pieces between separators become names with roles."""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.model import Role
+from ingest.clauses import asides, names
+from ingest.clauses.roles import Chain, Label, inner_chains, label_at, role_of, trailing_chain
+from ingest.clauses.view import View
+from ingest.clauses.words import load_words
+from ingest.records import Convention, Reach
+
+_OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"
+_SEPARATORS = "、，；。\n/｜|・．,;\t"
+_STRONG = "；。\n"
+_EDGE = " “”\"'‘’：:·．.;"
+_SCOPE_MARK = re.compile("^(?:负责|承担|主要负责|分管|牵头负责)(.+)$")
+_COUNT_TAIL = re.compile(r"(?:[2-9]|1\d|[二三四五六七八九十]{1,2})(?:个|家)(?:部门|单位|厅局|委办局)$")
+
+
+@dataclass
+class Name:
+    """A name as it stands: `text[start:end]` of the view, with its role once that is known."""
+
+    start: int
+    end: int
+    text: str
+    run: int
+    role: Role | None = None
+    wording: str = ""
+    scope: str | None = None
+    second: bool = False
+    fixed: bool = False
+
+
+@dataclass
+class Note:
+    """Names that a scope note adds, and how far it reaches."""
+
+    reach: Reach
+    names: list[Name] = field(default_factory=list)
+
+
+@dataclass
+class Body:
+    """A clause's inside, read; names in text order, not yet completed from one another."""
+
+    names: list[Name] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    open: bool = False
+    convention: Convention | None = None
+    deadline: tuple[int, int] | None = None
+    unread: list[tuple[int, int, str]] = field(default_factory=list)
+    labels: int = 0
+    verbs: int = 0
+    persons: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between two separators; `before` is the separator in front of it."""
+
+    start: int
+    end: int
+    before: str
+
+
+def pieces(text: str, keep: frozenset[int] = frozenset()) -> list[Piece]:
+    """Cuts at separators outside brackets; `keep` are separators that belong to a name."""
+    found: list[Piece] = []
+    depth = start = 0
+    before = ""
+    for index, character in enumerate(text):
+        if character in _OPEN:
+            depth += 1
+        elif character in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in _SEPARATORS and index not in keep:
+            found.append(Piece(start, index, before))
+            start, before = index + 1, character
+    found.append(Piece(start, len(text), before))
+    return found
+
+
+class BodyReader:
+    """Reads one clause body piece by piece.
+
+    Args:
+        view: The clause without its outer brackets, white space resolved.
+        role: The role that the names have until a label says another (a table column's).
+    """
+
+    def __init__(self, view: View, role: Role | None = None) -> None:
+        self.text = view.text
+        self.body = Body()
+        self._label = role
+        self._label_words = ""
+        self._aside = False
+        self._after_convention = False
+        self._note: Note | None = None
+        self._scope: str | None = None
+        self._group: list[Name] = []
+        self._closed_comma = 0
+        self._second = False
+        self._run = 0
+        self._counts: list[int] = []
+        self._legend_role = Role.LEAD
+
+    def read(self) -> Body:
+        """Reads all pieces in order."""
+        for piece in pieces(self.text, _merged(self.text)):
+            self._enter(piece.before)
+            self._piece(piece.start, piece.end)
+        self._flush()
+        return self.body
+
+    def _enter(self, separator: str) -> None:
+        if separator and separator not in "、/・．":
+            self._run += 1
+            self._closed_comma = len(self._group)
+        if separator and separator in _STRONG:
+            self._flush()
+            self._scope = None
+            self._aside = self._aside and separator == "。"
+        if separator == "。":
+            self._end_note()
+
+    def _end_note(self) -> None:
+        self._flush()
+        self._note = None
+
+    def _flush(self) -> None:
+        """Ends the group: names that no verb claimed have the label's role, or are responsible."""
+        self._assign(self._group, None)
+        self._group = []
+        self._closed_comma = 0
+        self._second = False
+
+    def _assign(self, group: list[Name], chain: Chain | None) -> None:
+        role = chain.role if chain else self._label or Role.RESPONSIBLE
+        words = chain.words if chain else self._label_words
+        together = any(name.second for name in group)
+        for name in group:
+            if name.fixed:
+                continue
+            name.role, name.wording, name.fixed = role, words, True
+            if together and role is not Role.GUIDE:
+                name.role = Role.SUPPORT if name.second else Role.LEAD
+        self._settle_counts(len(group))
+
+    def _settle_counts(self, size: int) -> None:
+        for count in self._counts:
+            self.body.open |= size < count
+        self._counts = []
+
+    def _close(self, chain: Chain) -> None:
+        """A verb takes all names back to the verb before; under a label only those since the last comma."""
+        self.body.verbs += 1
+        if self._label is not None:
+            self._assign(self._group[: self._closed_comma], None)
+            self._assign(self._group[self._closed_comma :], chain)
+        else:
+            self._assign(self._group, chain)
+        self._group = []
+        self._closed_comma = 0
+        self._second = False
+        self._run += 1
+
+    def _piece(self, start: int, end: int) -> None:
+        start, end = self._strip(start, end)
+        if start >= end:
+            return
+        if label := self._label_at(start, end):
+            start = self._open_label(label, start)
+            start, end = self._strip(start, end)
+        if start < end and not self._aside and not self._is_aside(start, end):
+            self._names_and_verb(start, end)
+
+    def _strip(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and self.text[start] in _EDGE:
+            start += 1
+        while end > start and self.text[end - 1] in _EDGE:
+            end -= 1
+        return start, end
+
+    def _label_at(self, start: int, end: int) -> Label | None:
+        label = label_at(self.text, start)
+        if label is None or label.end > end + 1:
+            return None
+        plain = not self.text[start : label.end].endswith("：")
+        if plain and label.end < end and (self.text[label.end] not in "省市县区州各★▲" or label.role is None):
+            return None
+        return label
+
+    def _open_label(self, label: Label, start: int) -> int:
+        self._flush()
+        self._run += 1
+        self._aside = label.role is None
+        self._note = None
+        self._after_convention = False
+        if label.role is not None:
+            self.body.labels += 1
+            self._label, self._label_words = label.role, label.words
+        if label.note:
+            self._convention(self.text[label.note[0] : label.note[1]])
+        return label.end
+
+    def _is_aside(self, start: int, end: int) -> bool:
+        """Whether the piece is a convention, note, deadline or person; keeps what it says."""
+        piece = self.text[start:end]
+        if self._convention(piece) or (self._after_convention and asides.continues_convention(piece)):
+            return True
+        if asides.is_trailer(piece) or asides.is_legend(piece) and not names.has_head(piece[1:]):
+            self._end_note()
+            return True
+        if asides.is_deadline(piece):
+            self.body.deadline = self.body.deadline or (start, end)
+            return True
+        return self._is_person(piece) or self._opens_note(start, end, piece)
+
+    def _convention(self, piece: str) -> bool:
+        convention = asides.convention_in(piece)
+        if convention is None:
+            if "下同" in piece and self.body.convention:
+                self.body.convention = Convention(self.body.convention.rest, True)
+            if self.body.convention and self._after_convention and "配合" in piece and "其" in piece:
+                self.body.convention = Convention(Role.SUPPORT, self.body.convention.continues)
+            return False
+        self._end_note()
+        self._after_convention = True
+        self.body.convention = convention
+        return True
+
+    def _is_person(self, piece: str) -> bool:
+        chain = trailing_chain(piece)
+        subject = piece[: chain.start] if chain else piece
+        if not names.is_person(subject.removeprefix("由")):
+            return False
+        self.body.persons += 1
+        return True
+
+    def _opens_note(self, start: int, end: int, piece: str) -> bool:
+        found = asides.scope_note_at(piece)
+        if found is None:
+            return False
+        self._flush()
+        self._label, self._label_words = None, ""
+        self._note = Note(found[0])
+        self.body.notes.append(self._note)
+        names_start, end = self._strip(start + found[1], end)
+        if names_start < end and not asides.is_deadline(self.text[names_start:end]):
+            self._names_and_verb(names_start, end)
+        return True
+
+    def _names_and_verb(self, start: int, end: int) -> None:
+        start = self._scope_before(start, end)
+        piece = self.text[start:end]
+        chain = trailing_chain(piece)
+        if chain and chain.end - chain.start == len(piece):
+            self._only_verb(start, chain)
+            return
+        inner = self._inner_chain(piece[: chain.start] if chain else piece)
+        if inner:
+            self._names(start, start + inner.start)
+            self._close(inner)
+            self._after_inner(start + inner.end, end)
+        elif chain:
+            self._names(start, start + chain.start)
+            self._close(chain)
+        else:
+            self._names(start, self._before_deadline(start, end))
+
+    def _only_verb(self, start: int, chain: Chain) -> None:
+        if self._group:
+            self._close(chain)
+        elif not self.body.names and not self._note:
+            self.body.unread.append((start, start + chain.end, "role words without a name"))
+
+    def _scope_before(self, start: int, end: int) -> int:
+        """Takes 工业领域由 or 城区： off the front; what it says is the scope of the names after it."""
+        piece = self.text[start:end]
+        colon = piece.find("：")
+        if 0 < colon < len(piece) - 1:
+            self._scope = piece[:colon]
+            return start + colon + 1
+        by = piece.rfind("由")
+        if by == 0:
+            return start + 1
+        if 0 < by < len(piece) - 1 and not names.has_head(piece[: by + 1]) and piece[by + 1] not in "贸":
+            if names.is_whole(piece[:by]) and not re.search("领域$|方面$|任务$", piece[:by]):
+                return start
+            self._scope = piece[:by].strip("：，")
+            return start + by + 1
+        return start
+
+    def _inner_chain(self, piece: str) -> Chain | None:
+        """A verb in the middle: after a whole name, with an object or another name behind."""
+        for chain in inner_chains(piece):
+            left, right = piece[: chain.start], piece[chain.end :]
+            if not names.is_whole(names.trimmed(left)) and not names.etc_at(left):
+                continue
+            if names.has_head(piece) and not right[:1] in tuple("各省市县区州有相") and "会同" not in chain.words:
+                continue
+            if not right and "会同" not in chain.words:
+                continue
+            return chain
+        return None
+
+    def _after_inner(self, start: int, end: int) -> None:
+        """What follows a verb within a piece: 会同 and names, names with their own verb, or an object."""
+        rest = self.text[start:end]
+        if self.text[:start].endswith("会同") or rest.startswith("会同"):
+            self._second = True
+            self._names_and_verb(start + (2 if rest.startswith("会同") else 0), end)
+        elif names.is_bearer(rest[: (trailing_chain(rest) or Chain(len(rest), 0, Role.LEAD, "")).start]):
+            self._names_and_verb(start, end)
+
+    def _before_deadline(self, start: int, end: int) -> int:
+        at = asides.tail_deadline(self.text[start:end])
+        if at and names.is_whole(self.text[start : start + at]):
+            self.body.deadline = self.body.deadline or (start + at, end)
+            return start + at
+        return end
+
+    def _names(self, start: int, end: int) -> None:
+        """Cuts at 会同, conjunctions and 等 outside names; keeps each name."""
+        start, end = self._strip(start, end)
+        if start >= end:
+            return
+        piece = self.text[start:end]
+        if together := names.together_at(piece):
+            self._names(start, start + together[0])
+            self._second |= piece[together[0] : together[1]] != "联合"
+            self._names(start + together[1], end)
+            return
+        if etc := names.etc_at(piece):
+            self._list_end(etc[2])
+            self._names(start, start + etc[0])
+            self._after_etc(start + etc[1], end)
+            return
+        if cut := names.conjunction_at(piece):
+            self._names(start, start + cut[0])
+            self._names(start + cut[1], end)
+            return
+        self._name(start, end)
+
+    def _list_end(self, written: str | None) -> None:
+        """等 leaves the list open; 等3家单位 does so only if fewer names stand there."""
+        count = _number(written)
+        if count is None:
+            self.body.open = True
+        else:
+            self._counts.append(count)
+
+    def _after_etc(self, start: int, end: int) -> None:
+        rest = self.text[start:end]
+        match = re.match("以及|和|及|与", rest)
+        if match:
+            self._names(start + match.end(), end)
+
+    def _name(self, start: int, end: int) -> None:
+        while start < end and self.text[start] in "及和与并":
+            if names.is_place(self.text[start : start + 2]) or names.is_place(self.text[start : start + 3]):
+                break
+            start += 1
+        if count := _COUNT_TAIL.search(self.text[start:end]):
+            end = start + count.start()
+        marked = start < end and self.text[start] in asides.MARKS
+        start, end = self._strip(start + marked, end)
+        if end > start and self.text[end - 1] in asides.MARKS:
+            marked, end = True, end - 1
+        if start < end:
+            self._keep(start, end, marked)
+
+    def _keep(self, start: int, end: int, marked: bool) -> None:
+        name = Name(start, end, self.text[start:end], self._run, scope=self._scope, second=self._second)
+        role_words = self._bracket(name)
+        if marked:
+            name.role, name.wording, name.fixed = self._legend_role, "", True
+        if role_words:
+            name.role, name.wording, name.fixed = role_of(role_words), role_words, True
+            self.body.verbs += 1
+        self._group.append(name)
+        (self._note.names if self._note else self.body.names).append(name)
+
+    def _bracket(self, name: Name) -> str:
+        """Decides what a bracket at the end is: role, scope, exclusion, other name, or part of the name.
+
+        Returns the role words, if it is those.
+        """
+        base = names.bare(name.text)
+        if base == name.text:
+            return ""
+        inside = name.text[len(base) + 1 : -1]
+        scope = _SCOPE_MARK.match(inside)
+        role_words = inside.removesuffix("单位").removesuffix("部门")
+        chain = trailing_chain(role_words)
+        if chain and chain.start == 0:
+            self._shorten(name, base)
+            return role_words
+        if scope:
+            name.scope = scope[1]
+            self._shorten(name, base)
+        elif re.search("除外$|^不含|^不包括", inside) or self._is_alias(base, inside):
+            self._shorten(name, base)
+        elif self._convention(inside) or asides.is_trailer(inside) or asides.is_deadline(inside) or asides.is_legend(inside):
+            self._shorten(name, base)
+        return ""
+
+    @staticmethod
+    def _is_alias(base: str, inside: str) -> bool:
+        if names.is_class(base) or not names.has_head(base) or re.match("含|包括", inside):
+            return False
+        return inside in ("局", "厅", "委", "办") or names.has_head(inside)
+
+    @staticmethod
+    def _shorten(name: Name, base: str) -> None:
+        name.end = name.start + len(base)
+        name.text = base
+
+
+def _merged(text: str) -> frozenset[int]:
+    """Separators inside names that hold one (市科委、中关村管委会)."""
+    kept: set[int] = set()
+    for merged in load_words().merged:
+        start = text.find(merged)
+        while start >= 0:
+            kept.update(start + i for i, character in enumerate(merged) if character in _SEPARATORS)
+            start = text.find(merged, start + 1)
+    return frozenset(kept)
+
+
+def _number(count: str | None) -> int | None:
+    if not count:
+        return None
+    if count.isdigit():
+        return int(count)
+    digits = "零一二三四五六七八九十"
+    if count == "两":
+        return 2
+    if any(character not in digits for character in count):
+        return None
+    tens, _, ones = count.rpartition("十")
+    if "十" not in count:
+        return digits.index(count[-1])
+    return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)

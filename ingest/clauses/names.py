@@ -1,0 +1,229 @@
+"""The shape of names: where one ends, which are classes, which are no names of bodies at all."""
+
+import re
+from functools import cache
+
+from ingest.agencies.jurisdictions import load_jurisdictions
+from ingest.clauses.words import any_of, load_words
+
+_CONJUNCTIONS = re.compile("以及|和|及|与|暨")
+_TOGETHER = re.compile("会同|联合|商")
+_TAIL_BRACKET = re.compile("（[^（）]*(?:（[^（）]*）[^（）]*)*）$")
+_PLAUSIBLE = re.compile(r"[\w（）〔〕［］【】“”‘’《》「」、和·\-—]{2,60}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_CLASS = re.compile(
+    r"各|有关|相关|成员单位|所属|直属[各有]|沿线|沿[黄江海边]|属地|全体|所有|其他|直属(?:单位|机构|部门)|驻.{0,4}单位"
+    r"|^[两三四](?:省|市|地|县|区)|^(?:省|市|县|区|州|盟|旗|自治区|兵团|中)(?:省)?[直属级].{0,4}(?:部门|单位|机关|企业|高校|医院)"
+    r"|^地方(?:各级)?|^当地|^(?:国家|省|市)级.{0,8}(?:园区|开发区|高新区)(?:管委会)?$|所在地|市县(?:两级)?"
+)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(any_of(load_words()["heads"]) + "$")
+
+
+@cache
+def _not_heads() -> re.Pattern[str]:
+    return re.compile(any_of(load_words()["not_heads"]) + "$")
+
+
+@cache
+def _weak_heads() -> re.Pattern[str]:
+    return re.compile(any_of(load_words()["weak_heads"]) + "$")
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    unit = any_of(load_words()["units"])
+    return re.compile(f"(?:(?:{unit}|[（〔](?:{unit}|、)+[）〕]|管理)+)")
+
+
+@cache
+def _unit_body() -> re.Pattern[str]:
+    government = any_of(load_words()["government"])
+    return re.compile(f"{_units().pattern}(?P<head>{government}(?:（[^（）]*）)?)?")
+
+
+@cache
+def _class_only() -> re.Pattern[str]:
+    generic = any_of([*load_words()["generic"], *load_words()["units"]])
+    return re.compile(f"(?:{generic}|[省市县区州]级|省属|市属|县属|区属|中央|国有|基层|人民)+")
+
+
+def bare(name: str) -> str:
+    """The name without the brackets at its end."""
+    return _TAIL_BRACKET.sub("", name) or name
+
+
+def has_head(name: str) -> bool:
+    """Whether the name ends like the whole name of a body (…厅, …局, …政府, …集团)."""
+    name = bare(name)
+    return len(name) > 1 and bool(_heads().search(name)) and not _not_heads().search(name)
+
+
+def has_strong_head(name: str) -> bool:
+    """Whether the ending alone shows a body, wherever the name stands."""
+    return has_head(name) and not _weak_heads().search(bare(name))
+
+
+def is_place(name: str) -> bool:
+    """Whether the name is a place's, full or short."""
+    return load_jurisdictions().is_place(name)
+
+
+def is_units(name: str) -> bool:
+    """Unit types without a head: 县（市、区）, 街道."""
+    return bool(_units().fullmatch(name))
+
+
+def is_unit_body(name: str) -> bool:
+    """Unit types, with or without the head of a government: 县（市、区）人民政府, 街道办事处."""
+    return bool(_unit_body().fullmatch(name))
+
+
+def is_class(name: str) -> bool:
+    """Whether the words name a class or set, not one body (clause rulings, section 6)."""
+    if _CLASS.search(name) or _class_only().fullmatch(name):
+        return True
+    return bool(re.search("部门(?:（[^（）]*）)?$", name)) and not _placed(name)
+
+
+def _placed(name: str) -> bool:
+    if re.match(any_of(load_words()["levels"]), name) and not starts_bare(name):
+        return True
+    return any(is_place(name[:length]) for length in range(2, min(12, len(name))))
+
+
+@cache
+def _bare_starts() -> re.Pattern[str]:
+    return re.compile(any_of(load_words()["bare_starts"]))
+
+
+def starts_bare(name: str) -> bool:
+    """Whether the name only seems to begin with a level word (市场监管局)."""
+    return bool(_bare_starts().match(name))
+
+
+def is_whole(name: str) -> bool:
+    """Whether a name can end here: it has a head, is a place, or a class of units."""
+    return has_head(name) or is_place(name) or (name.startswith("各") and is_units(name[1:]))
+
+
+def is_plausible(name: str) -> bool:
+    """Whether the words can be a name at all, known or not."""
+    if not _PLAUSIBLE.fullmatch(name) or len(_HAN.findall(name)) < 2:
+        return False
+    if is_person(name) or re.match(r"\d{3,4}年|\d{1,2}月", name):
+        return False
+    return has_head(name) or is_place(name) or not is_content(name)
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    titles = any_of(load_words()["persons"])
+    return re.compile(f"{titles}[：:]?(?:[\\u4e00-\\u9fff]{{2,3}})?(?:（[^（）]*）)?$")
+
+
+def is_person(name: str) -> bool:
+    """Whether the words name a person or an office holder (分管副市长, 王海峰副市长)."""
+    match = _persons().search(name)
+    return bool(match) and not has_strong_head(name)
+
+
+@cache
+def _content() -> re.Pattern[str]:
+    return re.compile(any_of(load_words()["content_starts"]))
+
+
+def is_content(name: str) -> bool:
+    """Whether the words begin like a piece of work, not like a name."""
+    return bool(_content().match(name)) and not re.search("办公室$|小组$|专班$|指挥部$|中心$", name)
+
+
+@cache
+def _content_bodies() -> re.Pattern[str]:
+    return re.compile(any_of(load_words()["content_bodies"]) + "$")
+
+
+def is_content_body(name: str) -> bool:
+    """Enterprises, universities, 牵头单位 and the like: subjects of content, not bearers of the task."""
+    return bool(_content_bodies().search(name)) and not re.match("省|市|县|区|州|国家", name)
+
+
+def is_bearer(name: str) -> bool:
+    """Whether the name surely is a body's or a class of bodies', even in running text."""
+    if is_content(name) or not is_plausible(name) or is_content_body(name):
+        return False
+    return has_strong_head(name) or is_class(name) or _is_local(name)
+
+
+def _is_local(name: str) -> bool:
+    return is_place(name) and name[-1] in "省市县区州盟旗" and len(name) > 2
+
+
+def conjunction_at(name: str) -> tuple[int, int] | None:
+    """The first conjunction between two names; None where all of it is inside one (工业和信息化厅)."""
+    for match in _CONJUNCTIONS.finditer(name):
+        if _depth(name, match.start()) == 0 and _parts(name[: match.start()], name[match.end() :]):
+            return match.span()
+    return None
+
+
+def _parts(left: str, right: str) -> bool:
+    if not right or not is_whole(left):
+        return False
+    if is_unit_body(right) and ("各" in left or is_class(left)) and not right.startswith("各"):
+        return False
+    if is_class(left) and _class_only().fullmatch(right):
+        return False
+    if has_strong_head(left):
+        return not re.match("[会社委办]$", right)
+    return right[0] in "各省市县区州有相自" or is_place(left) or is_whole(right)
+
+
+def together_at(name: str) -> tuple[int, int] | None:
+    """A 会同, 联合 or 商 between two bodies (or at the start)."""
+    for match in _TOGETHER.finditer(name):
+        left, right = name[: match.start()], name[match.end() :]
+        if not right or _depth(name, match.start()):
+            continue
+        if match[0] == "会同" and (not left or is_whole(left) or trimmed(left) != left):
+            return match.span()
+        if match[0] != "会同" and has_strong_head(left) and _second(match[0], right):
+            return match.span()
+    return None
+
+
+def _second(word: str, right: str) -> bool:
+    if word == "商" and re.match("务|会|业|贸|标|联|品|场|检|管", right):
+        return False
+    return len(right) > 2 and not re.match("会|社", right)
+
+
+def trimmed(name: str) -> str:
+    """The name without an unfinished list's 等 at its end."""
+    found = etc_at(name)
+    return name[: found[0]] if found else name
+
+
+@cache
+def _etc() -> re.Pattern[str]:
+    generic = any_of(load_words()["generic"])
+    kinds = "(?:各|有关|相关|其他|多|主要|中央|所属|涉及|行业|专业|职能|[省市县区州]级|[省市县区州]直|省属|[省市县区州](?!有)|驻.|中省直|国家|群团|企事业|地方|成员)"
+    count = r"(?P<count>\d+|[一二三四五六七八九十两]{1,3}|多|数)?(?:个|家|所|大)?"
+    return re.compile(
+        f"(?<![高中初平同对均优劣特])等(?!级|次|保)(?P<what>{count}{kinds}*(?:(?:{generic})+(?:和(?:单位|部门|企业))?)?)(?=$|和|及|与|以及)"
+    )
+
+
+def etc_at(name: str) -> tuple[int, int, str | None] | None:
+    """Where 等, 等有关单位 or 等9部门 stands: start, end, the count as written."""
+    for match in _etc().finditer(name):
+        return match.start(), match.end(), match["count"]
+    return None
+
+
+def _depth(name: str, position: int) -> int:
+    before = name[:position]
+    return sum(map(before.count, "（〔［【(")) - sum(map(before.count, "）〕］】)"))

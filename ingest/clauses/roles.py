@@ -1,0 +1,127 @@
+"""Role words: chains of verbs after names, and labels before them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Role
+from ingest.clauses.words import any_of, load_labels, load_roles
+
+_CHAIN_LIMIT = 40
+_NOTE = "（[^（）]{0,60}）"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Role words standing together: 按职责分工牵头负责. `start`, `end` within the piece of text."""
+
+    start: int
+    end: int
+    role: Role
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """牵头单位：. `note`: what a bracket before the colon says.
+
+    `aside`: person, time or content, if such follows and no body; `role` is then None.
+    """
+
+    end: int
+    role: Role | None
+    aside: str
+    words: str
+    note: tuple[int, int] | None
+
+
+@cache
+def _token() -> str:
+    words = load_roles()
+    return any_of([*words.verbs, *words.works, *words.others]).replace(
+        "|组织|", "|(?<!社会)(?<!行业)(?<!群团)(?<!党)(?<!基层)(?<!合)(?<!经济)(?<!慈善)组织|"
+    )
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    return re.compile(f"{_token()}+$")
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    return re.compile(f"{_token()}+")
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(_token())
+
+
+def trailing_chain(piece: str) -> Chain | None:
+    """The role words that end the piece, if any of them is a verb.
+
+    Matched at the end only, so a role word inside a name (乡村振兴指导中心) is never one.
+    """
+    offset = max(0, len(piece) - _CHAIN_LIMIT)
+    match = _trailing().search(piece, offset)
+    return _chain(match) if match else None
+
+
+def inner_chains(piece: str) -> list[Chain]:
+    """Every chain of role words in the piece that has a verb, from left to right."""
+    found = (_chain(match) for match in _anywhere().finditer(piece))
+    return [chain for chain in found if chain is not None]
+
+
+def _chain(match: re.Match[str]) -> Chain | None:
+    role = role_of(match[0])
+    return Chain(match.start(), match.end(), role, match[0]) if role else None
+
+
+def role_of(words: str) -> Role | None:
+    """The role of a chain: that of its first specific verb, else responsible (clause rulings, section 3)."""
+    known = load_roles()
+    tokens = _tokens().findall(words)
+    specific = next((known.verbs[token] for token in tokens if token in known.verbs), None)
+    if specific or not any(token in known.works for token in tokens):
+        return specific
+    return Role.RESPONSIBLE
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = load_labels()
+    backs = any_of(words.backs)
+    inset = "(?:[（(][^（）()]{1,8}[）)])?"
+    prefix = "(?:[省市县区州盟旗][级直]|本级|主要任务|项目)?"
+    full = f"{prefix}(?P<front>{any_of(words.fronts)}){inset}{backs}(?:[和及与、]{backs})?"
+    alone = f"(?P<alone>{any_of(words.alone)})"
+    aside = f"(?P<aside>{any_of(words.asides)})"
+    stands = f"(?=(?:{_NOTE})?：)"
+    return re.compile(f"(?:{full}|{alone}{stands}|{aside}{stands})(?:(?P<note>{_NOTE})?(?P<colon>：))?")
+
+
+def label_pattern() -> str:
+    """A pattern for a label and its colon, without groups, for finding clauses."""
+    return re.sub(r"\?P<\w+>", "?:", _label().pattern)
+
+
+def label_at(text: str, start: int = 0) -> Label | None:
+    """The label that begins at `start`, with its colon; without one only where it needs a back word."""
+    match = _label().match(text, start)
+    if match is None:
+        return None
+    role = load_labels().fronts.get(match["front"] or match["alone"] or "")
+    note = (match.start("note") + 1, match.end("note") - 1) if match["note"] else None
+    aside = load_labels().asides.get(match["aside"] or "", "")
+    return Label(match.end(), role, aside, match[0].rstrip("：").strip(), note)
+
+
+def header_role(header: str) -> Role | None:
+    """The role of a table column by its header: 牵头单位, 责任, 指导单位; None for any other column."""
+    header = re.sub(r"[\s：:]+", "", header)
+    label = label_at(header)
+    if label and label.end == len(header) and label.role:
+        return label.role
+    return load_labels().fronts.get(header)

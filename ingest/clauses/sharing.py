@@ -1,0 +1,234 @@
+"""Restores what names in a list share: first the ending, then the level word before."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.agencies.jurisdictions import load_jurisdictions
+from ingest.clauses import names
+from ingest.clauses.words import any_of, load_words
+
+_LEVEL_ENDS = ("自治区", "自治州", "自治县", "自治旗", "地区", "兵团", "新区", "街道", *"省市县区州盟旗镇乡")
+_PARKS = re.compile("新区|开发区|高新区|经开区|园区|示范区|合作区|保税区|综保区|度假区|景区|试验区")
+_GOVERNED = re.compile(
+    "^(?P<stem>.+?)(?P<level>自治县|自治旗|地区|新区|街道|[市县区州盟旗镇乡省])(?P<rest>(?:人民)?政府.*|行署|行政公署|公署|党委.*|管委会|办事处)$"
+)
+
+
+@cache
+def _operators() -> re.Pattern[str]:
+    return re.compile(any_of(load_words()["operators"]))
+
+
+@cache
+def _place_heads() -> re.Pattern[str]:
+    return re.compile(any_of(load_words()["place_heads"]) + "$")
+
+
+@cache
+def _functions() -> re.Pattern[str]:
+    return re.compile(any_of(load_words()["functions"]))
+
+
+_OFFICE = re.compile("(?:主管部门|部门|管理部门|厅|局|委|办|部|院)$")
+
+
+def with_endings(run: list[str]) -> list[str]:
+    """Names parted by 、 or 和 only, each with the ending it shares (clause rulings, section 5).
+
+    拱北、江门、湛江海关 → 拱北海关, 江门海关, 湛江海关.
+    """
+    full = list(run)
+    donor: str | None = None
+    level = ""
+    for index in range(len(run) - 1, -1, -1):
+        name = run[index]
+        if _is_donor(name):
+            donor, level = name, ""
+        elif donor is not None or index + 1 < len(run):
+            full[index] = _shared(name, donor, level or _own_level(run[index + 1]))
+            level = _own_level(name) or level
+    return full
+
+
+def _is_donor(name: str) -> bool:
+    return names.has_head(name) and not names.is_place(name) and not _operators().fullmatch(name)
+
+
+def _own_level(name: str) -> str:
+    if not (names.is_place(name) or _looks_local(name)):
+        return ""
+    return next((end for end in _LEVEL_ENDS if name.endswith(end) and len(name) > len(end)), "")
+
+
+def _looks_local(name: str) -> bool:
+    return len(name) > 2 and name.endswith(_LEVEL_ENDS) and not names.is_units(name) and "各" not in name
+
+
+def _shared(name: str, donor: str | None, level: str) -> str:
+    """The name with what it shares with the next whole one; itself if nothing fits."""
+    if donor is None:
+        return _with_level(name, level) if _is_bare_place(name) and level else name
+    if _operators().fullmatch(name):
+        match = _operators().match(donor)
+        return name + donor[match.end() :] if match else name
+    if "各" in name or names.is_class(donor) and names.is_units(name):
+        return _class_shared(name, donor)
+    parts = _split_place(donor)
+    if parts and (_own_level(name) or _is_bare_place(name) or _is_short(name, donor)):
+        return _place_shared(name, parts, level)
+    office = _OFFICE.search(donor)
+    return name + office[0] if office and _is_stem(name) else name
+
+
+def _class_shared(name: str, donor: str) -> str:
+    parts = _split_place(donor)
+    units = name.startswith("各") and names.is_units(name[1:])
+    if units and parts and re.search("部门$|局$", parts[2]):
+        return name + parts[2]
+    return name
+
+
+def _is_bare_place(name: str) -> bool:
+    return names.is_place(name) and not _functions().match(name)
+
+
+def _is_short(name: str, donor: str) -> bool:
+    return 2 <= len(name) <= 4 and bool(_place_heads().search(donor)) and not _functions().search(name)
+
+
+def _is_stem(name: str) -> bool:
+    return not _own_level(name) and not _is_bare_place(name) and (bool(_functions().search(name)) or len(name) <= 6)
+
+
+def _place_shared(name: str, parts: tuple[str, str, str], level: str) -> str:
+    _, donor_level, rest = parts
+    if _own_level(name):
+        if rest.startswith("管委会") and not _PARKS.search(name):
+            return name
+        return name + rest
+    return _with_level(name, level or donor_level) + rest
+
+
+def _with_level(name: str, level: str) -> str:
+    """平湖 + 市; a place that has only one full name keeps that one's level (蒙山 → 蒙山县)."""
+    if not level or names.is_place(name + level):
+        return name + level
+    fulls = {place.name for place in load_jurisdictions().named(name) if place.name.startswith(name)}
+    same = [full for full in fulls if len(full) == len(name) + 1]
+    return same[0] if len(fulls) == 1 and same else name + level
+
+
+def _split_place(donor: str) -> tuple[str, str, str] | None:
+    """Place, its level word and the shared rest: 安庆 | 市 | 人民政府; 湛江 | | 海关."""
+    for length in range(min(12, len(donor) - 1), 1, -1):
+        place = donor[:length]
+        if names.is_place(place) and not (_functions().match(place) and not place.endswith(_LEVEL_ENDS)):
+            level = next((e for e in _LEVEL_ENDS if place.endswith(e) and length > len(e)), "")
+            return place[: length - len(level)], level, donor[length:]
+    if governed := _GOVERNED.match(donor):
+        return governed["stem"], governed["level"], governed["rest"]
+    head = _place_heads().search(donor)
+    if head and 2 <= head.start() <= 6 and not re.match(any_of(load_words()["levels"]), donor):
+        level = head[0] if head[0] in _LEVEL_ENDS else ""
+        return donor[: head.start()], level, "" if level else head[0]
+    return None
+
+
+@dataclass
+class Carry:
+    """The level word in force, and the party committee beside it (省, 省委)."""
+
+    level: str = ""
+    party: str = ""
+
+    def complete(self, name: str) -> str:
+        """The name with the level word it takes from the names before; learns the name's own."""
+        if names.is_class(name):
+            return name
+        if self._learn(name):
+            return name
+        return self._prefix(name)
+
+    def _learn(self, name: str) -> bool:
+        if match := re.match("团(自治区|兵团|[省市县区州盟旗])委", name):
+            self.level, self.party = match[1], ""
+            return True
+        if match := re.match("国家(.+)", name):
+            if match[1] in load_words()["national"]:
+                self.level, self.party = "国家", ""
+            return True
+        return self._learn_level(name)
+
+    def _learn_level(self, name: str) -> bool:
+        level = _level_of(name)
+        if not level:
+            return False
+        rest = name[len(level) :]
+        if names.is_place(level) and not _is_department(rest):
+            return True
+        if level not in load_words()["levels"] and re.fullmatch(any_of(load_words()["vertical"]), rest):
+            return True
+        party = re.match("(?:党委|党工委|委)(?!员会|$)", rest)
+        self.level, self.party = level, level + party[0] if party else ""
+        return True
+
+    def _prefix(self, name: str) -> str:
+        plain = names.bare(name)
+        if not self.level or not _is_department(plain):
+            return name
+        if self.level == "国家":
+            return "国家" + name if plain in load_words()["national"] else name
+        if self.party and plain in load_words()["party"]:
+            return self.party + name
+        if plain == "团委" and len(self.level) == 1:
+            return f"团{self.level}委"
+        return self.level + name
+
+
+def _level_of(name: str) -> str:
+    """The level word or the place with one that the name begins with; empty if none."""
+    if names.starts_bare(name):
+        return ""
+    place = _place_prefix(name)
+    if place:
+        return place
+    if name[0] in "镇乡" and names.is_place(name[:2]):
+        return ""
+    match = re.match(any_of(load_words()["levels"]), name)
+    return match[0] if match and len(name) > len(match[0]) else ""
+
+
+def _place_prefix(name: str) -> str:
+    end = 0
+    for _ in range(3):
+        ends = (k for k in range(min(len(name) - 1, end + 14), end + 1, -1))
+        found = next((k for k in ends if name[:k].endswith(_LEVEL_ENDS) and names.is_place(name[end:k])), None)
+        if found is None:
+            break
+        end = found
+    zone = re.match(r"[\u4e00-\u9fff]{2,5}?(?:新区|高新区|经开区|开发区)(?!管)", name) if not end else None
+    return zone[0] if zone else name[:end]
+
+
+@cache
+def _own_names() -> re.Pattern[str]:
+    return re.compile(any_of(load_words()["own_names"]) + "$")
+
+
+@cache
+def _whole_starts() -> re.Pattern[str]:
+    return re.compile(any_of(load_words()["whole_starts"]))
+
+
+def _is_department(name: str) -> bool:
+    """Whether a bare name can take a level word: a department's, not a name of its own."""
+    if len(name) < 2 or _whole_starts().match(name) or not names.has_head(name):
+        return False
+    if _own_names().search(name) or re.search("部$", name) and name not in load_words()["party"]:
+        return False
+    if _functions().match(name):
+        return True
+    if any(names.is_place(name[:length]) for length in range(2, min(8, len(name)))):
+        return False
+    return not re.search("管理局$|管理处$|水利委员会$|水利委$|中心$|处$|科$", name) or bool(_functions().search(name[:-3]))

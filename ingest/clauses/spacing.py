@@ -1,0 +1,46 @@
+"""White space in a clause: noise inside a name, or the only separator between two."""
+
+import re
+
+from ingest.clauses import names
+from ingest.clauses.roles import label_at, trailing_chain
+from ingest.clauses.view import View
+
+_BLANK = re.compile(r"[ \n]")
+_STOPS = "、，；。：（）〔〕［］【】/｜|"
+_NEW_NAME = re.compile("省|市|县|区|州|盟|旗|自治区|兵团|各|有关|国家|中国|团[省市县区州]委")
+
+
+def resolve_spaces(view: View) -> View:
+    """Drops blanks inside names; puts 、 or ； where a blank parts names or labels."""
+    if not _BLANK.search(view.text):
+        return view
+    return view.replaced(_BLANK, lambda match: _meaning(view.text, match.start()))
+
+
+def _meaning(text: str, at: int) -> str:
+    left = _piece(text[max(0, at - 40) : at][::-1])[::-1].replace(" ", "")
+    rest = text[at + 1 : at + 60].lstrip()
+    if not rest or at == 0:
+        return ""
+    label = label_at(re.sub(r"(?<=\w) (?=\w)", "", rest[:12]) + rest[12:])
+    if label and (text[at + 1 + label.end - 1 : at + 1 + label.end] == "：" or text[at] == "\n"):
+        return "；"
+    right = _piece(rest)
+    if not left or not right or not names.is_whole(left):
+        return ""
+    chain = trailing_chain(right)
+    name = right[: chain.start] if chain else right
+    return "、" if _starts_name(name) else ""
+
+
+def _starts_name(right: str) -> bool:
+    if len(right) < 3 or right in ("办公室", "委员会", "指挥部"):
+        return len(right) == 2 and right[0] == "各"
+    return bool(_NEW_NAME.match(right)) or names.has_head(right)
+
+
+def _piece(text: str) -> str:
+    """Up to the next separator, blanks included only inside."""
+    match = re.match(f"[^{_STOPS} \n]*", text)
+    return match[0] if match else ""
