@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from graph.model import Comparator
 from ingest.goals.quantities import Quantity
 from ingest.goals.wording import NOT_OBJECT
 from ingest.goals.words import Lexicon, UnitKind, load_words
@@ -14,7 +15,7 @@ _BASELINE = re.compile(r"[由从](?:\d{4}年的?|现[在有行]的?|目前的?|�
 _RISES_TO = re.compile(r"\s*(?:左右)?[^，；、\d]{0,4}(?:到|至|为)")
 _LENGTH_OF_TIME = re.compile(r"(?:天数|时间|时长|时限|年限|寿命|学时|课时)\s*$")
 _PER_HEAD = re.compile(r"(?:^|[^到至达])每(?:个[^，]{0,3}|[人户亩辆家座件床台套吨场次])(?:每[年月日次])?\s*$")
-_GIVES = re.compile("[给予]予|予以|按[^，]*[补奖]")
+_GIVES = re.compile("给予|予以|按[^，]{1,16}(?:补助|补贴|奖励|奖补|贴息)")
 _RULE_SHARE = re.compile("[按以][^，；]{0,8}$")
 _RULE_TAIL = re.compile("的?(?:比例|标准|要求|额度|系数)")
 
@@ -53,11 +54,14 @@ def _verb(kind: str, text: str, position: int) -> str | None:
 
 
 def tells_past(segment: str) -> bool:
-    """The segment says what is already so (现有…, 截至…) or what something builds on."""
-    return (
-        _others("past").occurs(segment, 0, len(segment)) is not None
-        or _others("base").occurs(segment, 0, len(segment)) is not None
-    )
+    """The segment says what is already so (现有…, 截至…) or what something builds on.
+
+    盘活现有… acts on what is there and is not such a segment.
+    """
+    if _others("base").occurs(segment, 0, len(segment)) is not None:
+        return True
+    said = _others("past").occurs(segment, 0, len(segment))
+    return said is not None and _verb("govern", segment, said.start()) is None
 
 
 def speaks_of_reward(segment: str) -> bool:
@@ -123,9 +127,11 @@ def _is_reward(quantity: Quantity, place: Place) -> bool:
     before = place.sentence[place.start : quantity.start]
     if money and _PER_HEAD.search(before):
         return True
-    if place.rewarding and not _LEADS_TO.search(before):
+    if _others("ceiling").occurs(before, 0, len(before)) is not None:
         return True
-    return _others("ceiling").occurs(before, 0, len(before)) is not None
+    limited = "每" in before or quantity.comparator is Comparator.AT_MOST
+    rewarding = speaks_of_reward(place.sentence[place.start : place.end]) or (place.rewarding and limited)
+    return rewarding and not _LEADS_TO.search(before)
 
 
 def _is_score(_: Quantity, place: Place) -> bool:
