@@ -63,7 +63,8 @@ def _stands_at_end(text: Text, candidate: Candidate) -> bool:
 
 def _has_body(inner: str) -> bool:
     return any(
-        names.has_strong_head(piece) or "各" in piece for piece in re.split("[、，；。]", re.sub(r"\s", "", inner))
+        names.has_strong_head(piece) or "各" in piece
+        for piece in re.split("[、，；。]", re.sub(r"\s", "", inner))
     )
 
 

@@ -207,7 +207,7 @@ class BodyReader:
 
     def _is_aside(self, start: int, end: int) -> bool:
         """Whether the piece is a convention, note, deadline or person; keeps what it says."""
-        piece = self.text[start:end]
+        piece = names.bare(self.text[start:end])
         if self._convention(piece) or (self._after_convention and asides.continues_convention(piece)):
             return True
         if asides.is_trailer(piece) or asides.is_legend(piece) and not names.has_head(piece[1:]):
@@ -286,9 +286,7 @@ class BodyReader:
         by = piece.rfind("由")
         if by == 0:
             return start + 1
-        if 0 < by < len(piece) - 1 and not names.has_head(piece[: by + 1]) and piece[by + 1] not in "贸":
-            if names.is_whole(piece[:by]) and not re.search("领域$|方面$|任务$", piece[:by]):
-                return start
+        if 0 < by < len(piece) - 1 and piece[by - 1 : by + 1] != "自由":
             self._scope = piece[:by].strip("：，")
             return start + by + 1
         return start
@@ -299,7 +297,11 @@ class BodyReader:
             left, right = piece[: chain.start], piece[chain.end :]
             if not names.is_whole(names.trimmed(left)) and not names.etc_at(left):
                 continue
-            if names.has_head(piece) and not right[:1] in tuple("各省市县区州有相") and "会同" not in chain.words:
+            if (
+                names.has_head(piece)
+                and not right[:1] in tuple("各省市县区州有相")
+                and "会同" not in chain.words
+            ):
                 continue
             if not right and "会同" not in chain.words:
                 continue
@@ -403,7 +405,12 @@ class BodyReader:
             self._shorten(name, base)
         elif re.search("除外$|^不含|^不包括", inside) or self._is_alias(base, inside):
             self._shorten(name, base)
-        elif self._convention(inside) or asides.is_trailer(inside) or asides.is_deadline(inside) or asides.is_legend(inside):
+        elif (
+            self._convention(inside)
+            or asides.is_trailer(inside)
+            or asides.is_deadline(inside)
+            or asides.is_legend(inside)
+        ):
             self._shorten(name, base)
         return ""
 

@@ -8,7 +8,7 @@ from graph.model import Role, Unread
 from ingest.clauses import names
 from ingest.clauses.body import Body, BodyReader, Name
 from ingest.clauses.sharing import Carry, with_endings
-from ingest.clauses.spacing import resolve_spaces
+from ingest.clauses.spacing import part_glued, resolve_spaces
 from ingest.clauses.view import View
 from ingest.clauses.words import load_words
 from ingest.records import Assignment, Convention, Reach, ScopeNote, Text
@@ -44,7 +44,7 @@ def read_inside(text: Text, view: View, role: Role | None = None, carry: Carry |
         role: The role that names have until a label says another.
         carry: Level words from names before the clause (the cells before in a table row).
     """
-    view = resolve_spaces(view)
+    view = part_glued(resolve_spaces(view))
     body = BodyReader(view, role).read()
     unread = [view.unread(text.content, start, end, why) for start, end, why in body.unread]
     mentions = _mentions(view, text, body, unread, carry or Carry())
@@ -62,7 +62,9 @@ def _mentions(
     view: View, text: Text, body: Body, unread: list[Unread], carry: Carry
 ) -> dict[int, Assignment]:
     """Each name's assignment, by the name's identity; merged and implausible names have none."""
-    found = sorted([*body.names, *(name for note in body.notes for name in note.names)], key=lambda n: n.start)
+    found = sorted(
+        [*body.names, *(name for note in body.notes for name in note.names)], key=lambda n: n.start
+    )
     kept = []
     for name in _with_each(_joined(view, found)):
         if names.is_plausible(name.text):

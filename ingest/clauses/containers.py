@@ -113,7 +113,9 @@ def _opens_line(folded: str, at: int, label: Label) -> bool:
     after = folded[label.end : label.end + 1]
     if folded[label.end - 1] == _COLON:
         return True
-    return label.role is not None and (after in ("", "\n", "\t", " ", "\u3000", "；") or after in "省市县区各")
+    return label.role is not None and (
+        after in ("", "\n", "\t", " ", "\u3000", "；") or after in "省市县区各"
+    )
 
 
 def _label_ending(folded: str, start: int, colon: int) -> int | None:
@@ -155,7 +157,12 @@ def _sentence_stop(folded: str, start: int, end: int) -> int:
     for at in range(start, end):
         character = folded[at]
         depth += (character in _OPEN) - (character in _CLOSE)
-        if character == "。" and depth <= 0 and folded[at + 1 : end].strip() and not _still_clause(folded[at + 1 : end]):
+        if (
+            character == "。"
+            and depth <= 0
+            and folded[at + 1 : end].strip()
+            and not _still_clause(folded[at + 1 : end])
+        ):
             return at
     return end
 

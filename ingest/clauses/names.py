@@ -97,7 +97,7 @@ def _placed(name: str) -> bool:
 
 @cache
 def _bare_starts() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["bare_starts"]))
+    return re.compile(any_of(load_words()["bare_starts"]) + "(?!(?<=市)[场政容民])")
 
 
 def starts_bare(name: str) -> bool:
@@ -210,7 +210,7 @@ def trimmed(name: str) -> str:
 @cache
 def _etc() -> re.Pattern[str]:
     generic = any_of(load_words()["generic"])
-    kinds = "(?:各|有关|相关|其他|多|主要|中央|所属|涉及|行业|专业|职能|[省市县区州]级|[省市县区州]直|省属|[省市县区州](?!有)|驻.|中省直|国家|群团|企事业|地方|成员)"
+    kinds = "(?:各|有关|相关|其他|多|主要|中央|所属|涉及|行业|专业|职能|[省市县区州]级|[省市县区州]直|省属|[省市县区州]|驻.|中省直|国家|群团|企事业|地方|成员)"
     count = r"(?P<count>\d+|[一二三四五六七八九十两]{1,3}|多|数)?(?:个|家|所|大)?"
     return re.compile(
         f"(?<![高中初平同对均优劣特])等(?!级|次|保)(?P<what>{count}{kinds}*(?:(?:{generic})+(?:和(?:单位|部门|企业))?)?)(?=$|和|及|与|以及)"

@@ -47,7 +47,9 @@ def read_clauses(text: Text, start: int, end: int) -> tuple[Clause, ...]:
     return tuple(sorted((c for c in clauses if c.assignments or c.notes or c.unread), key=lambda c: c.start))
 
 
-def _accepted(text: Text, candidates: Iterator[Candidate] | list[Candidate], taken: list[tuple[int, int]]) -> list[Clause]:
+def _accepted(
+    text: Text, candidates: Iterator[Candidate] | list[Candidate], taken: list[tuple[int, int]]
+) -> list[Clause]:
     """The candidates that are clauses and don't overlap those already taken."""
     free = Free(taken)
     found = []

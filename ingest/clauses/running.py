@@ -59,7 +59,11 @@ def _kind(piece: str) -> str:
 def _split(piece: str) -> tuple[str, Chain | None, str]:
     chain = trailing_chain(piece)
     inner = next(
-        (c for c in inner_chains(piece) if names.is_whole(names.trimmed(piece[: c.start])) or names.is_person(piece[: c.start])),
+        (
+            c
+            for c in inner_chains(piece)
+            if names.is_whole(names.trimmed(piece[: c.start])) or names.is_person(piece[: c.start])
+        ),
         None,
     )
     if inner and (chain is None or inner.start < chain.start) and not names.has_head(piece):

@@ -56,9 +56,17 @@ def _is_donor(name: str) -> bool:
 
 
 def _own_level(name: str) -> str:
-    if not (names.is_place(name) or _looks_local(name)):
+    if not _bears_level(name):
         return ""
     return next((end for end in _LEVEL_ENDS if name.endswith(end) and len(name) > len(end)), "")
+
+
+def _bears_level(name: str) -> bool:
+    """Whether the name's last word is a level (藤县, 宁波市), not just a syllable (杭州)."""
+    places = load_jurisdictions().named(name)
+    if not places:
+        return _looks_local(name)
+    return any(place.name == name or place.kind == "自治州" for place in places)
 
 
 def _looks_local(name: str) -> bool:
@@ -98,7 +106,11 @@ def _is_short(name: str, donor: str) -> bool:
 
 
 def _is_stem(name: str) -> bool:
-    return not _own_level(name) and not _is_bare_place(name) and (bool(_functions().search(name)) or len(name) <= 6)
+    return (
+        not _own_level(name)
+        and not _is_bare_place(name)
+        and (bool(_functions().search(name)) or len(name) <= 6)
+    )
 
 
 def _place_shared(name: str, parts: tuple[str, str, str], level: str) -> str:
@@ -124,7 +136,7 @@ def _split_place(donor: str) -> tuple[str, str, str] | None:
     for length in range(min(12, len(donor) - 1), 1, -1):
         place = donor[:length]
         if names.is_place(place) and not (_functions().match(place) and not place.endswith(_LEVEL_ENDS)):
-            level = next((e for e in _LEVEL_ENDS if place.endswith(e) and length > len(e)), "")
+            level = _own_level(place)
             return place[: length - len(level)], level, donor[length:]
     if governed := _GOVERNED.match(donor):
         return governed["stem"], governed["level"], governed["rest"]
@@ -203,7 +215,9 @@ def _place_prefix(name: str) -> str:
     end = 0
     for _ in range(3):
         ends = (k for k in range(min(len(name) - 1, end + 14), end + 1, -1))
-        found = next((k for k in ends if name[:k].endswith(_LEVEL_ENDS) and names.is_place(name[end:k])), None)
+        found = next(
+            (k for k in ends if name[:k].endswith(_LEVEL_ENDS) and names.is_place(name[end:k])), None
+        )
         if found is None:
             break
         end = found
@@ -231,4 +245,6 @@ def _is_department(name: str) -> bool:
         return True
     if any(names.is_place(name[:length]) for length in range(2, min(8, len(name)))):
         return False
-    return not re.search("管理局$|管理处$|水利委员会$|水利委$|中心$|处$|科$", name) or bool(_functions().search(name[:-3]))
+    return not re.search("管理局$|管理处$|水利委员会$|水利委$|中心$|处$|科$", name) or bool(
+        _functions().search(name[:-3])
+    )

@@ -18,6 +18,39 @@ def resolve_spaces(view: View) -> View:
     return view.replaced(_BLANK, lambda match: _meaning(view.text, match.start()))
 
 
+def part_glued(view: View) -> View:
+    """Parts names and labels of a flattened table that lost its separators: 牵头单位区教育局配合单位区财政局."""
+    label = label_at(view.text)
+    if label is None or view.text[label.end - 1] == "：" or re.search("[、，；：]", view.text):
+        return view
+    cuts: dict[int, str] = {}
+    last = label.end
+    for at in range(label.end + 1, len(view.text)):
+        mark = _glue(view.text, last, at)
+        if mark:
+            cuts[at] = mark
+            last = at
+    return view.replaced(re.compile(""), lambda match: cuts.get(match.start(), ""))
+
+
+def _glue(text: str, last: int, at: int) -> str:
+    """The separator lost before `at`, if a whole name ends there and another, or a label, begins."""
+    left = text[last:at]
+    label = label_at(text, at)
+    if label and label.role and names.is_whole(left):
+        return "；"
+    begins = re.match("各(?!成员|有关|部门|科室|单位)|自治区|[省市县区州旗](?!监|民)", text[at : at + 3])
+    return (
+        "、"
+        if begins
+        and names.has_strong_head(left)
+        or begins
+        and left.startswith("各")
+        and names.is_units(left[1:])
+        else ""
+    )
+
+
 def _meaning(text: str, at: int) -> str:
     left = _piece(text[max(0, at - 40) : at][::-1])[::-1].replace(" ", "")
     rest = text[at + 1 : at + 60].lstrip()
