@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.outline.front import Front, read_front
+from ingest.outline.headings import promote
 from ingest.outline.lines import split_lines
 from ingest.outline.tree import Node, build_tree
 from ingest.records import Text
@@ -22,4 +23,4 @@ def read_outline(text: Text) -> Outline:
     """Find a document's front matter and its items. Never raises, whatever the text."""
     lines = split_lines(text)
     front = read_front(text, lines)
-    return Outline(front, build_tree(text, front.body))
+    return Outline(front, build_tree(text, promote(text, front.body)))

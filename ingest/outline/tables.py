@@ -128,7 +128,9 @@ def read_table(text: Text, header: Header, lines: Sequence[Span]) -> Table:
         if len(row) == 1:
             category = row[0]
             continue
-        category = _first(text, row, groups) or category
+        group = _first(text, row, groups)
+        if group and not (category and text.folded[slice(*group)] == text.folded[slice(*category)]):
+            category = group
         _add_row(text, table, header, line, row, texts, category)
     return table
 

@@ -14,7 +14,7 @@ from ingest.clauses import read_clauses
 from ingest.outline import Node
 from ingest.outline.marks import DIVISIONS, MINOR, Style
 from ingest.outline.words import deadline_label_pattern, frame_kind
-from ingest.pipeline.cells import row_item
+from ingest.pipeline.cells import group_section, row_item
 from ingest.pipeline.drafts import Draft, Item, Section, Span
 from ingest.pipeline.titles import node_title, title_of
 from ingest.records import Clause, Reach, Text
@@ -238,8 +238,9 @@ class _Selector:
             for row in table.rows:
                 within = section
                 if row.category is not None:
-                    name = title_of(self.text, row.category)
-                    within = groups.setdefault(row.category, Section(None, name, section))
+                    if row.category not in groups:
+                        groups[row.category] = group_section(self.text, row.category, section)
+                    within = groups[row.category]
                 self.draft.items.append(row_item(self.text, row, within))
             self._report(table.unread, "a table row without a task")
         self._report(node.orphans, "a table without a column for the responsible bodies")

@@ -34,6 +34,18 @@ def test_chapters_sections_and_bold_headings_nest():
     ]
 
 
+def test_short_lines_above_numbered_items_are_headings():
+    assert shape("产业方面\n1.甲。\n2.乙。\n项目方面\n3.丙。\n") == [
+        (None, "产业方面", [("1", "甲。", []), ("2", "乙。", [])]),
+        (None, "项目方面", [("3", "丙。", [])]),
+    ]
+    assert shape("1.甲\n责任单位\n市水务局\n2.乙\n责任单位\n市林业局\n3.丙\n") == [
+        ("1", "甲", []),
+        ("2", "乙", []),
+        ("3", "丙", []),
+    ]
+
+
 def test_an_annex_begins_anew():
     tree = shape("一、甲\n（一）乙\n附件2\n分工表\n一、丙\n")
     assert tree == [("一", "甲", [("一", "乙", [])]), ("附件2", "分工表", [("一", "丙", [])])]
