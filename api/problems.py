@@ -22,7 +22,7 @@ RETRY_SECONDS: Final = 5
 class Choice(BaseModel):
     """Something that a name may mean."""
 
-    id: str = Field(examples=["440000.miit"])
+    id: str = Field(examples=["440000.industry"])
     name: str = Field(examples=["广东省工业和信息化厅"])
 
 
@@ -130,6 +130,8 @@ def _on_invalid(request: Request, error: Exception) -> JSONResponse:
 
 
 def _on_http(request: Request, error: Exception) -> JSONResponse:
+    if isinstance(error.__cause__, Failure):  # met while the body was read
+        return _on_failure(request, error.__cause__)
     if not isinstance(error, HTTPException):
         raise error
     kind = HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")

@@ -11,21 +11,21 @@ from graph.model import Comparator, Method, Role, SuccessionKind
 class Ref(BaseModel):
     """A body by id and name."""
 
-    id: str = Field(examples=["440000.miit"])
+    id: str = Field(examples=["440000.industry"])
     name: str = Field(examples=["广东省工业和信息化厅"])
 
 
 class DocumentRef(BaseModel):
     """A document by id and title."""
 
-    id: str = Field(examples=["440000-2024-1f3a9c"])
+    id: str = Field(examples=["440000-2024-59819c81"])
     title: str = Field(examples=["数字广东建设2024年工作要点"])
 
 
 class DomainRef(BaseModel):
     """A domain by id, number as printed and name."""
 
-    id: str = Field(examples=["440000-2024-1f3a9c.s3"])
+    id: str = Field(examples=["440000-2024-59819c81.d3"])
     number: str | None = Field(examples=["三"])
     name: str = Field(examples=["实施创新驱动发展战略"])
 
@@ -33,7 +33,7 @@ class DomainRef(BaseModel):
 class TaskRef(BaseModel):
     """A task by id, number as printed and title."""
 
-    id: str = Field(examples=["440000-2024-1f3a9c.9"])
+    id: str = Field(examples=["440000-2024-59819c81.9"])
     number: str | None = Field(examples=["九"])
     title: str = Field(examples=["加强数字领域核心技术突破"])
 
@@ -94,7 +94,7 @@ class AgencyTask(TaskItem):
 class GoalFields(BaseModel):
     """What is to be reached. `value` in `unit`, 万 and 亿 multiplied out."""
 
-    id: str = Field(examples=["440000-2024-1f3a9c.14.g2"])
+    id: str = Field(examples=["440000-2024-59819c81.14.g2"])
     statement: str = Field(examples=["累计推动4万家规模以上工业企业数字化转型"])
     about: str | None
     value: float | None = Field(examples=[40000])
@@ -318,7 +318,7 @@ class QueryAnswer(BaseModel):
 
     query: str = Field(examples=["co-led"])
     title: str
-    parameters: dict[str, Any] = Field(examples=[{"agency": "440000.miit", "year": None}])
+    parameters: dict[str, Any] = Field(examples=[{"agency": "440000.industry", "year": None}])
     rows: list[dict[str, Any]]
     took_ms: float
 

@@ -36,7 +36,7 @@ def list_documents(store: InStore, pages: Pages, year: Year = None) -> Page[Docu
 @router.get("/documents/{document}", summary="One document")
 def get_document(
     store: InStore,
-    document: Annotated[str, Path(min_length=1, max_length=300, examples=["440000-2024-1f3a9c"])],
+    document: Annotated[str, Path(min_length=1, max_length=300, examples=["440000-2024-59819c81"])],
 ) -> DocumentDetail:
     """A plan with its text and what of it no rule claimed. Spans elsewhere point into `text`."""
     row = read_one(store, "document", "document", document)

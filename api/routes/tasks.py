@@ -9,7 +9,7 @@ from api.routes.common import ROLES, Asked, InStore, Pages, Words, Year, read_on
 from api.schemas import Chain, ChainLink, Evidence, Ref, TaskDetail, TaskItem
 
 router = APIRouter(prefix="/tasks", tags=["tasks"])
-TaskId = Annotated[str, Path(min_length=1, max_length=300, examples=["440000-2024-1f3a9c.9"])]
+TaskId = Annotated[str, Path(min_length=1, max_length=300, examples=["440000-2024-59819c81.9"])]
 
 
 @router.get("", summary="Tasks")
