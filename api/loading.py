@@ -106,8 +106,5 @@ def _loaded(plan: Plan, source: str, difference: Difference) -> Loaded:
 
 
 def _broken_off(failure: StoreFailure, file: Path) -> StoreFailure:
-    return StoreFailure(
-        f"The store broke off, nothing of this file was written: {failure.what}",
-        where=str(file),
-        advice=f"{failure.advice} Then load again: what is loaded already stays as it is.".strip(),
-    )
+    advice = f"{failure.advice} Then load again: what is loaded already stays as it is."
+    return StoreFailure(failure.what, where=str(file), advice=advice)

@@ -16,7 +16,9 @@ def report_lines(report: LoadReport) -> Iterator[str]:
         yield f"{loaded.title}  ({loaded.source})"
         yield from (f"  {line}" for line in difference_lines(loaded.difference))
         yield f"  {contents([loaded])}"
-    if len(report.loaded) != 1:
+    if not report.loaded:
+        yield "Nothing was loaded."
+    if len(report.loaded) > 1:
         yield f"{plural(len(report.loaded), 'document')}: {contents(report.loaded)}"
     names = sorted(set().union(*(loaded.unresolved for loaded in report.loaded)))
     if names:

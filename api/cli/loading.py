@@ -54,7 +54,8 @@ def _load_with_progress(store: "Store", paths: Iterable[Path]) -> "LoadReport":
         MofNCompleteColumn(),
         TextColumn("{task.description}", markup=False),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("")
 
         def show(done: int, total: int, file: Path) -> None:

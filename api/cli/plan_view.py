@@ -31,7 +31,9 @@ def _task_lines(plan: Plan, task: Task) -> Iterator[str]:
     for role in Role:
         shown = [_name(names[r.agency].name, names[r.agency].resolved) for r in mine if r.role is role]
         if shown:
-            yield f"    {role.value:<12}{'、'.join(shown)}{' 等' if task.open else ''}"
+            yield f"    {role.value:<12}{'、'.join(shown)}"
+    if task.open:
+        yield "    open        等 leaves the list of agencies unfinished"
     for goal in plan.goals:
         if goal.task == task.id:
             yield _goal_line(goal)
