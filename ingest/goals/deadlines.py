@@ -14,7 +14,7 @@ from ingest.goals.words import load_words
 
 _SEGMENT = re.compile("[^，；：]+")
 _LEADING = re.compile(
-    r"[\s—·]*(?:力争|确保|争取|预计|计划|努力|并|且|同时|其中)?(?P<by>到|至|在|于|截[至止]到?)?\s*"
+    r"[\s—·]*(?:[全各][市省县区州国地盟旗兵]团?)?(?:力争|确保|争取|预计|计划|努力|并|且|同时|其中)?(?P<by>到|至|在|于|截[至止]到?)?\s*"
 )
 _NOT_AFTER = re.compile(
     r"起|以来|以后|之后|后|开始|至今|印发|发布|颁布|出台|基础上|基期|版|的[\d.一两三]+[倍%成]"
@@ -33,7 +33,7 @@ class Segment:
 
     `days`: usually one; several for as many targets (2026年、2027年分别建成10座、15座); none where
     no date holds. `past`: it tells what was so. `closing`: it only says by when what stands before
-    is done. `body`: where it begins after a leading date.
+    is done. `dated`: it states a date itself. `body`: where it begins after a leading date.
     """
 
     start: int
@@ -42,6 +42,7 @@ class Segment:
     days: tuple[date | None, ...]
     past: bool
     closing: bool = False
+    dated: bool = False
 
 
 def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date | None) -> list[Segment]:
@@ -66,7 +67,7 @@ def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date
         body = stated[-1].end if leads else start
         past = _is_past(sentence, start, stated[-1], year)
         closing = _CLOSING.fullmatch(sentence, stated[-1].end, end) is not None
-        segments.append(Segment(start, end, body, tuple(d.day for d in stated), past, closing))
+        segments.append(Segment(start, end, body, tuple(d.day for d in stated), past, closing, dated=True))
         if leads and _spreads(sentence, leads["by"], end, stated[-1]):
             held = segments[-1]
         if closing:

@@ -17,14 +17,16 @@ _LABEL = re.compile(
     "(?:牵头|责任|配合|协办|主办|承办|参与|参加|协助|支持|指导|督导|督办|监管|实施|落实|完成|包抓|分管|联系|推进)"
     "[县市区省]?(?:单位|部门|处室|科室|领导|时限|时间|期限|主体|人)[^：。\n]{0,8}：[^。\n]*"
 )
+_DONE_BY = re.compile(r"[^，、；：]{0,4}\d[^，、；：]{1,12}(?:完成|建成|投用|投入使用|竣工|完工|到位)")
 _FIVE_YEARS = re.compile("十[二三四五六七八九]五")
 
 
 def mask(text: str) -> str:
     """`text` (folded) with brackets, quotations and labels hidden; the same length.
 
-    Kept: what brackets say after 其中 (it states targets of its own), a single character in
-    brackets (台（套）), and quoted five-year plans (“十四五”末 is a date).
+    Kept: what brackets say after 其中 (it states targets of its own), by when something is done
+    （12月底前完成）, a single character in brackets (台（套）), and quoted five-year plans
+    (“十四五”末 is a date).
     """
     pieces: list[str] = []
     last = 0
@@ -33,7 +35,8 @@ def mask(text: str) -> str:
         if len(inner) <= 1 or _FIVE_YEARS.match(inner):
             continue
         filler = " " if text[start] in _BRACKETS else FILL
-        hidden = f"，{inner}，" if inner.startswith("其中") else filler * (end - start)
+        speaks = inner.startswith("其中") or (filler == " " and _DONE_BY.fullmatch(inner))
+        hidden = f"，{inner}，" if speaks else filler * (end - start)
         pieces += (text[last:start], hidden)
         last = end
     masked = ("".join(pieces) + text[last:]).replace("**", "  ")

@@ -98,12 +98,13 @@ class _Sentence:
         return _last(self.segments[-1].days) if opens else None
 
     def goals(self) -> Iterator[FoundGoal]:
-        rewarding = past = False
+        rewarding = past = former = False
         for segment in self.segments:
             words = self.masked[segment.start : segment.end]
             rewarding = rewarding or rules.speaks_of_reward(words)
+            former = rules.looks_back(words) or (former and not segment.dated)
             past = segment.past or rules.tells_past(words) or (past and words.startswith("其中"))
-            if past:
+            if past or former:
                 continue
             targets = self._targets(segment, rewarding)
             if targets:

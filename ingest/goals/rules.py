@@ -15,6 +15,7 @@ _BASELINE = re.compile(r"[由从](?:\d{4}年的?|现[在有行]的?|目前的?|�
 _RISES_TO = re.compile(r"\s*(?:左右)?[^，；、\d]{0,4}(?:到|至|为)")
 _LENGTH_OF_TIME = re.compile(r"(?:天数|时间|时长|时限|年限|寿命|学时|课时)\s*$")
 _PER_HEAD = re.compile(r"(?:^|[^到至达])每(?:个[^，]{0,3}|[人户亩辆家座件床台套吨场次])(?:每[年月日次])?\s*$")
+_FORMERLY = re.compile(r"\s*(?:截[至止])?(?:目前|现阶段|前期|过去.{1,2}年|[^，到至]{0,8}年以?来)\s*")
 _GIVES = re.compile("给予|予以|按[^，]{1,16}(?:补助|补贴|奖励|奖补|贴息)")
 _RULE_SHARE = re.compile("[按以][^，；]{0,8}$")
 _RULE_TAIL = re.compile("的?(?:比例|标准|要求|额度|系数)")
@@ -62,6 +63,11 @@ def tells_past(segment: str) -> bool:
         return True
     said = _others("past").occurs(segment, 0, len(segment))
     return said is not None and _verb("govern", segment, said.start()) is None
+
+
+def looks_back(segment: str) -> bool:
+    """A segment like 目前 or 近年来, which puts the rest of its sentence into the past."""
+    return _FORMERLY.fullmatch(segment) is not None
 
 
 def speaks_of_reward(segment: str) -> bool:
