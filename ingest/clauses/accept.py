@@ -37,7 +37,7 @@ def is_bracket_clause(text: Text, candidate: Candidate, reading: Reading) -> boo
 
 
 def _is_bearer(mention: str, scope: str | None) -> bool:
-    if names.is_content(mention) or names.is_content_body(mention) and not names.is_class(mention):
+    if names.is_content(mention) or (names.is_content_body(mention) and not names.is_class(mention)):
         return False
     return names.has_head(mention) or names.is_class(mention) or names.is_place(mention) or scope is not None
 

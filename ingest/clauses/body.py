@@ -13,7 +13,7 @@ from ingest.records import Convention, Reach
 _OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"
 _SEPARATORS = "、，；。\n/｜|・．,;\t"
 _STRONG = "；。\n"
-_EDGE = " “”\"'‘’：:·．.;"
+_EDGE = " \"'：:·．.;"
 _SCOPE_MARK = re.compile("^(?:负责|承担|主要负责|分管|牵头负责)(.+)$")
 _COUNT_TAIL = re.compile(r"(?:[2-9]|1\d|[二三四五六七八九十]{1,2})(?:个|家)(?:部门|单位|厅局|委办局)$")
 
@@ -171,7 +171,7 @@ class BodyReader:
         if start >= end:
             return
         if label := self._label_at(start, end):
-            start = self._open_label(label, start)
+            start = self._open_label(label)
             start, end = self._strip(start, end)
         if start < end and not self._aside and not self._is_aside(start, end):
             self._names_and_verb(start, end)
@@ -181,6 +181,8 @@ class BodyReader:
             start += 1
         while end > start and self.text[end - 1] in _EDGE:
             end -= 1
+        if self.text[start:end].startswith("“") and self.text[start:end].find("”") == end - start - 1:
+            return start + 1, end - 1
         return start, end
 
     def _label_at(self, start: int, end: int) -> Label | None:
@@ -192,7 +194,7 @@ class BodyReader:
             return None
         return label
 
-    def _open_label(self, label: Label, start: int) -> int:
+    def _open_label(self, label: Label) -> int:
         self._flush()
         self._run += 1
         self._aside = label.role is None
@@ -210,7 +212,7 @@ class BodyReader:
         piece = names.bare(self.text[start:end])
         if self._convention(piece) or (self._after_convention and asides.continues_convention(piece)):
             return True
-        if asides.is_trailer(piece) or asides.is_legend(piece) and not names.has_head(piece[1:]):
+        if asides.is_trailer(piece) or (asides.is_legend(piece) and not names.has_head(piece[1:])):
             self._end_note()
             return True
         if asides.is_deadline(piece):
@@ -299,7 +301,7 @@ class BodyReader:
                 continue
             if (
                 names.has_head(piece)
-                and not right[:1] in tuple("各省市县区州有相")
+                and right[:1] not in tuple("各省市县区州有相")
                 and "会同" not in chain.words
             ):
                 continue
@@ -403,13 +405,15 @@ class BodyReader:
         if scope:
             name.scope = scope[1]
             self._shorten(name, base)
-        elif re.search("除外$|^不含|^不包括", inside) or self._is_alias(base, inside):
-            self._shorten(name, base)
         elif (
-            self._convention(inside)
-            or asides.is_trailer(inside)
-            or asides.is_deadline(inside)
-            or asides.is_legend(inside)
+            re.search("除外$|^不含|^不包括", inside)
+            or self._is_alias(base, inside)
+            or (
+                self._convention(inside)
+                or asides.is_trailer(inside)
+                or asides.is_deadline(inside)
+                or asides.is_legend(inside)
+            )
         ):
             self._shorten(name, base)
         return ""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from graph.model import Role, Unread
 from ingest.clauses import names
@@ -103,7 +103,7 @@ def _joined(view: View, found: list[Name]) -> list[Name]:
 def _continues(whole: str, last: str, name: str) -> bool:
     if "各" in name:
         return False
-    if whole in load_words()["levels"] or last in ("中央", "国家", "省", "市") and whole == last:
+    if whole in load_words()["levels"] or (last in ("中央", "国家", "省", "市") and whole == last):
         return names.is_class(name) or name in load_words()["levels"]
     types = re.sub("^.*各(?:有关|相关)?|^有关|^相关", "", last)
     return names.is_class(whole) and names.is_units(types) and names.is_unit_body(name)
@@ -111,10 +111,11 @@ def _continues(whole: str, last: str, name: str) -> bool:
 
 def _with_each(found: list[Name]) -> list[Name]:
     """Unit bodies after 各…政府 share its 各: 各盟行政公署、市人民政府."""
-    for before, name in zip(found, found[1:], strict=False):
-        if before.run == name.run and before.text.startswith("各") and names.is_unit_body(before.text[1:]):
-            if names.is_unit_body(name.text) and not names.is_units(name.text):
-                name.text = "各" + name.text
+    for before, name in pairwise(found):
+        after_each = before.text.startswith("各") and names.is_unit_body(before.text[1:])
+        headed = names.is_unit_body(name.text) and not names.is_units(name.text)
+        if before.run == name.run and after_each and headed:
+            name.text = "各" + name.text
     return found
 
 

@@ -98,7 +98,7 @@ def _label_starts(folded: str, start: int, end: int) -> list[int]:
     found = set()
     for match in _line_label().finditer(folded, start, end):
         label = label_at(folded, match.end())
-        if label and label.end <= end and _opens_line(folded, match.end(), label):
+        if label and label.end <= end and _opens_line(folded, label):
             found.add(match.end())
     colon = folded.find(_COLON, start, end)
     while colon >= 0:
@@ -109,7 +109,7 @@ def _label_starts(folded: str, start: int, end: int) -> list[int]:
     return sorted(found)
 
 
-def _opens_line(folded: str, at: int, label: Label) -> bool:
+def _opens_line(folded: str, label: Label) -> bool:
     after = folded[label.end : label.end + 1]
     if folded[label.end - 1] == _COLON:
         return True
@@ -176,7 +176,7 @@ def _goes_on(folded: str, start: int, last: int, at: int, gap: str) -> bool:
     """Whether the next line belongs to the clause."""
     line = folded[start:last].rsplit("\n", 1)[-1].rstrip()
     label = label_at(folded, at)
-    if label and (folded[label.end - 1] == _COLON or _opens_line(folded, at, label)):
+    if label and (folded[label.end - 1] == _COLON or _opens_line(folded, label)):
         return label.aside != "content"
     if line.endswith(("、", "，")):
         return True

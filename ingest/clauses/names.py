@@ -8,13 +8,14 @@ from ingest.clauses.words import any_of, load_words
 
 _CONJUNCTIONS = re.compile("以及|和|及|与|暨")
 _TOGETHER = re.compile("会同|联合|商")
+ZONE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:新区|高新区|经开区|开发区)(?=.)(?!管)")
 _TAIL_BRACKET = re.compile("（[^（）]*(?:（[^（）]*）[^（）]*)*）$")
 _PLAUSIBLE = re.compile(r"[\w（）〔〕［］【】“”‘’《》「」、和·\-—]{2,60}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLASS = re.compile(
     r"各|有关|相关|成员单位|所属|直属[各有]|沿线|沿[黄江海边]|属地|全体|所有|其他|直属(?:单位|机构|部门)|驻.{0,4}单位"
     r"|^[两三四](?:省|市|地|县|区)|^(?:省|市|县|区|州|盟|旗|自治区|兵团|中)(?:省)?[直属级].{0,4}(?:部门|单位|机关|企业|高校|医院)"
-    r"|^地方(?:各级)?|^当地|^(?:国家|省|市)级.{0,8}(?:园区|开发区|高新区)(?:管委会)?$|所在地|市县(?:两级)?"
+    r"|^地方(?:各级|人民政府|政府|有关)|^当地|^(?:国家|省|市)级.{0,8}(?:园区|开发区|高新区)(?:管委会)?$|所在地|市县(?:两级)?"
 )
 
 
@@ -26,11 +27,6 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _not_heads() -> re.Pattern[str]:
     return re.compile(any_of(load_words()["not_heads"]) + "$")
-
-
-@cache
-def _weak_heads() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["weak_heads"]) + "$")
 
 
 @cache
@@ -64,7 +60,8 @@ def has_head(name: str) -> bool:
 
 def has_strong_head(name: str) -> bool:
     """Whether the ending alone shows a body, wherever the name stands."""
-    return has_head(name) and not _weak_heads().search(bare(name))
+    head = _heads().search(bare(name)) if has_head(name) else None
+    return head is not None and head[0] not in load_words()["weak_heads"]
 
 
 def is_place(name: str) -> bool:
@@ -91,6 +88,8 @@ def is_class(name: str) -> bool:
 
 def _placed(name: str) -> bool:
     if re.match(any_of(load_words()["levels"]), name) and not starts_bare(name):
+        return True
+    if ZONE.match(name):
         return True
     return any(is_place(name[:length]) for length in range(2, min(12, len(name))))
 
@@ -210,7 +209,10 @@ def trimmed(name: str) -> str:
 @cache
 def _etc() -> re.Pattern[str]:
     generic = any_of(load_words()["generic"])
-    kinds = "(?:各|有关|相关|其他|多|主要|中央|所属|涉及|行业|专业|职能|[省市县区州]级|[省市县区州]直|省属|[省市县区州]|驻.|中省直|国家|群团|企事业|地方|成员)"
+    kinds = (
+        "(?:各|有关|相关|其他|多|主要|中央|所属|涉及|行业|专业|职能|省属|中省直|国家|群团|企事业|地方|成员|驻."
+        "|[省市县区州][级直]?)"
+    )
     count = r"(?P<count>\d+|[一二三四五六七八九十两]{1,3}|多|数)?(?:个|家|所|大)?"
     return re.compile(
         f"(?<![高中初平同对均优劣特])等(?!级|次|保)(?P<what>{count}{kinds}*(?:(?:{generic})+(?:和(?:单位|部门|企业))?)?)(?=$|和|及|与|以及)"

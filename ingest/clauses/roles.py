@@ -124,4 +124,5 @@ def header_role(header: str) -> Role | None:
     label = label_at(header)
     if label and label.end == len(header) and label.role:
         return label.role
-    return load_labels().fronts.get(header)
+    shows = header.endswith("责任") or header in load_roles().verbs
+    return load_labels().fronts.get(header) if shows else None

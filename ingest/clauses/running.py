@@ -2,13 +2,13 @@
 
 import re
 
+from graph.model import Role
 from ingest.clauses import names
 from ingest.clauses.asides import is_deadline
 from ingest.clauses.body import pieces
 from ingest.clauses.containers import Candidate
 from ingest.clauses.roles import Chain, inner_chains, trailing_chain
 from ingest.clauses.view import View, view_of
-from graph.model import Role
 from ingest.records import Text
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十\d]+）|\d+[.．、）])\s*")

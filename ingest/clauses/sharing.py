@@ -30,6 +30,9 @@ def _functions() -> re.Pattern[str]:
     return re.compile(any_of(load_words()["functions"]))
 
 
+_STANDING = re.compile("(?:小组|专班|指挥部|联席会议)$")
+_MEMBERS = re.compile("(?:小组|专班|指挥部|联席会议)(各?成员单位)$")
+_GOVERNMENT = re.compile("(?:人民)?政府|党委|行署|公署|管委会|管理委员会")
 _OFFICE = re.compile("(?:主管部门|部门|管理部门|厅|局|委|办|部|院)$")
 
 
@@ -44,11 +47,18 @@ def with_endings(run: list[str]) -> list[str]:
     for index in range(len(run) - 1, -1, -1):
         name = run[index]
         if _is_donor(name):
+            full[index] = _with_members(name, donor)
             donor, level = name, ""
         elif donor is not None or index + 1 < len(run):
             full[index] = _shared(name, donor, level or _own_level(run[index + 1]))
             level = _own_level(name) or level
     return full
+
+
+def _with_members(name: str, following: str | None) -> str:
+    """甲专班、乙专班各成员单位: the members of both."""
+    members = _MEMBERS.search(following or "")
+    return name + members[1] if members and _STANDING.search(name) else name
 
 
 def _is_donor(name: str) -> bool:
@@ -66,7 +76,7 @@ def _bears_level(name: str) -> bool:
     places = load_jurisdictions().named(name)
     if not places:
         return _looks_local(name)
-    return any(place.name == name or place.kind == "自治州" for place in places)
+    return any(place.name == name or (len(name) > 2 and place.name[-1] == name[-1]) for place in places)
 
 
 def _looks_local(name: str) -> bool:
@@ -76,11 +86,12 @@ def _looks_local(name: str) -> bool:
 def _shared(name: str, donor: str | None, level: str) -> str:
     """The name with what it shares with the next whole one; itself if nothing fits."""
     if donor is None:
-        return _with_level(name, level) if _is_bare_place(name) and level else name
+        bare = _is_bare_place(name) and not _own_level(name)
+        return _with_level(name, level) if bare and level else name
     if _operators().fullmatch(name):
         match = _operators().match(donor)
         return name + donor[match.end() :] if match else name
-    if "各" in name or names.is_class(donor) and names.is_units(name):
+    if "各" in name or (names.is_class(donor) and names.is_units(name)):
         return _class_shared(name, donor)
     parts = _split_place(donor)
     if parts and (_own_level(name) or _is_bare_place(name) or _is_short(name, donor)):
@@ -116,6 +127,8 @@ def _is_stem(name: str) -> bool:
 def _place_shared(name: str, parts: tuple[str, str, str], level: str) -> str:
     _, donor_level, rest = parts
     if _own_level(name):
+        if not donor_level and not _GOVERNMENT.match(rest):
+            return name
         if rest.startswith("管委会") and not _PARKS.search(name):
             return name
         return name + rest
@@ -133,11 +146,16 @@ def _with_level(name: str, level: str) -> str:
 
 def _split_place(donor: str) -> tuple[str, str, str] | None:
     """Place, its level word and the shared rest: 安庆 | 市 | 人民政府; 湛江 | | 海关."""
+    if _whole_starts().match(donor):
+        return None
     for length in range(min(12, len(donor) - 1), 1, -1):
         place = donor[:length]
         if names.is_place(place) and not (_functions().match(place) and not place.endswith(_LEVEL_ENDS)):
             level = _own_level(place)
             return place[: length - len(level)], level, donor[length:]
+    zone = names.ZONE.match(donor)
+    if zone and zone[0].endswith("新区"):
+        return zone[0][:-2], "新区", donor[zone.end() :]
     if governed := _GOVERNED.match(donor):
         return governed["stem"], governed["level"], governed["rest"]
     head = _place_heads().search(donor)
@@ -177,11 +195,11 @@ class Carry:
         if not level:
             return False
         rest = name[len(level) :]
-        if names.is_place(level) and not _is_department(rest):
+        party = re.match("(?:党委|党工委|委)(?!员会|$)", rest)
+        if names.is_place(level) and not party and not _is_department(rest):
             return True
         if level not in load_words()["levels"] and re.fullmatch(any_of(load_words()["vertical"]), rest):
             return True
-        party = re.match("(?:党委|党工委|委)(?!员会|$)", rest)
         self.level, self.party = level, level + party[0] if party else ""
         return True
 
@@ -221,7 +239,7 @@ def _place_prefix(name: str) -> str:
         if found is None:
             break
         end = found
-    zone = re.match(r"[\u4e00-\u9fff]{2,5}?(?:新区|高新区|经开区|开发区)(?!管)", name) if not end else None
+    zone = names.ZONE.match(name) if not end else None
     return zone[0] if zone else name[:end]
 
 
@@ -239,12 +257,12 @@ def _is_department(name: str) -> bool:
     """Whether a bare name can take a level word: a department's, not a name of its own."""
     if len(name) < 2 or _whole_starts().match(name) or not names.has_head(name):
         return False
-    if _own_names().search(name) or re.search("部$", name) and name not in load_words()["party"]:
+    if name.startswith("地方"):
+        return True
+    if _own_names().search(name) or (re.search("部$", name) and name not in load_words()["party"]):
         return False
     if _functions().match(name):
         return True
     if any(names.is_place(name[:length]) for length in range(2, min(8, len(name)))):
         return False
-    return not re.search("管理局$|管理处$|水利委员会$|水利委$|中心$|处$|科$", name) or bool(
-        _functions().search(name[:-3])
-    )
+    return not re.search("管理局$|管理处$|水利委员会$|水利委$|中心$|处$|科$", name)

@@ -19,7 +19,7 @@ def resolve_spaces(view: View) -> View:
 
 
 def part_glued(view: View) -> View:
-    """Parts names and labels of a flattened table that lost its separators: 牵头单位区教育局配合单位区财政局."""
+    """Parts what a flattened table ran together (牵头单位区教育局配合单位区财政局)."""
     label = label_at(view.text)
     if label is None or view.text[label.end - 1] == "：" or re.search("[、，；：]", view.text):
         return view
@@ -39,16 +39,10 @@ def _glue(text: str, last: int, at: int) -> str:
     label = label_at(text, at)
     if label and label.role and names.is_whole(left):
         return "；"
-    begins = re.match("各(?!成员|有关|部门|科室|单位)|自治区|[省市县区州旗](?!监|民)", text[at : at + 3])
-    return (
-        "、"
-        if begins
-        and names.has_strong_head(left)
-        or begins
-        and left.startswith("各")
-        and names.is_units(left[1:])
-        else ""
-    )
+    if not re.match("各(?!成员|有关|部门|科室|单位)|自治区|[省市县区州旗](?!监|民)", text[at : at + 3]):
+        return ""
+    units = left.startswith("各") and names.is_units(left[1:])
+    return "、" if units or names.has_strong_head(left) else ""
 
 
 def _meaning(text: str, at: int) -> str:

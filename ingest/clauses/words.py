@@ -54,7 +54,7 @@ def load_roles() -> RoleWords:
 
 @dataclass(frozen=True)
 class LabelWords:
-    """Label words: `fronts` with their role, `backs`, and `asides` with their kind (person, time, content)."""
+    """Label words: `fronts` with their role, `backs`, `asides` with their kind (person, time, content)."""
 
     fronts: dict[str, Role]
     alone: frozenset[str]
