@@ -16,8 +16,8 @@ _OWNED = {
     " RETURN properties(n) AS properties",
     Label.DOMAIN: "MATCH (n:Domain)-[:IN]->(:Document {id: $document}) RETURN properties(n) AS properties",
     Label.TASK: "MATCH (n:Task) WHERE n.id IN $tasks RETURN properties(n) AS properties",
-    Label.GOAL: "MATCH (o)-[:HAS_GOAL]->(n:Goal) WHERE (o:Task AND o.id IN $tasks)"
-    " OR (o:Document AND o.id = $document) RETURN properties(n) AS properties",
+    Label.GOAL: "MATCH (o:Task)-[:HAS_GOAL]->(n:Goal) WHERE o.id IN $tasks RETURN properties(n) AS properties"
+    " UNION ALL MATCH (:Document {id: $document})-[:HAS_GOAL]->(n:Goal) RETURN properties(n) AS properties",
 }
 _TASKS = (
     "MATCH (t:Task)-[:IN]->(:Document {id: $document}) RETURN t.id AS id"

@@ -50,6 +50,9 @@ MEMBER_OF: Final = Link("MEMBER_OF", Label.AGENCY, Label.COLLECTIVE)
 SUCCEEDED_BY: Final = Link("SUCCEEDED_BY", Label.AGENCY, Label.AGENCY)
 RESPONSIBILITIES: Final = {role: Link(role.relationship, Label.AGENCY, Label.TASK) for role in Role}
 
+# Between nodes that many documents refer to; every other relationship is one document's own.
+SHARED: Final = frozenset({OF, WITHIN, MANAGED_BY, MEMBER_OF, SUCCEEDED_BY})
+
 
 def _unique(label: Label) -> str:
     return (

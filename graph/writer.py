@@ -6,7 +6,7 @@ that the same plan again changes nothing, and a corrected edition replaces the o
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from graph.current import LOADED_AT, current, pattern
 from graph.difference import Difference, Outcome, difference
 from graph.image import Edge, Image, Node, Properties, image_of
 from graph.model import Plan
-from graph.schema import ISSUED, RESPONSIBILITIES, Label
+from graph.schema import ISSUED, RESPONSIBILITIES, SHARED, Label
 from graph.store import Store
 
 __all__ = ["Difference", "Outcome", "remove_document", "write_plan"]
@@ -83,10 +83,11 @@ class _Steps:
     gone_edges: list[Edge]
     gone_nodes: list[Node]
     nodes: dict[Node, Properties]
-    edges: dict[Edge, Properties]
+    new_edges: dict[Edge, Properties]
+    changed_edges: dict[Edge, Properties]
 
     def __bool__(self) -> bool:
-        return bool(self.gone_edges or self.gone_nodes or self.nodes or self.edges)
+        return any(getattr(self, step.name) for step in fields(self))
 
 
 def _steps(old: Image, new: Image) -> _Steps:
@@ -96,7 +97,10 @@ def _steps(old: Image, new: Image) -> _Steps:
         gone_edges=[edge for edge in old.edges if edge not in new.edges],
         gone_nodes=gone,
         nodes={node: told for node, told in after.items() if before.get(node) != told},
-        edges={edge: told for edge, told in new.edges.items() if old.edges.get(edge) != told},
+        new_edges={edge: told for edge, told in new.edges.items() if edge not in old.edges},
+        changed_edges={
+            edge: told for edge, told in new.edges.items() if edge in old.edges and old.edges[edge] != told
+        },
     )
 
 
@@ -113,19 +117,17 @@ def _carry_out(transaction: ManagedTransaction, steps: _Steps, stamped: dict[Nod
         statements[_remove_node(node)].append({"key": node.key})
     for node, told in {**steps.nodes, **stamped}.items():
         statements[_put_node(node)].append({"key": node.key, "properties": told})
-    for edge, told in steps.edges.items():
-        statements[_put_edge(edge)].append({**_row(edge), "properties": told})
+    for edge, told in steps.new_edges.items():
+        statements[_add_edge(edge)].append({**_row(edge), "properties": told})
+    for edge, told in steps.changed_edges.items():
+        statements[_change_edge(edge)].append({**_row(edge), "properties": told})
     for statement, rows in statements.items():
         for batch in _batches(rows):
             transaction.run(statement, rows=list(batch)).consume()
 
 
 def _remove_edge(edge: Edge) -> str:
-    return (
-        f"UNWIND $rows AS row MATCH {pattern(edge.link)}"
-        f" WHERE a.{edge.link.start.key} = row.start AND b.{edge.link.end.key} = row.end"
-        " AND coalesce(r.position, 0) = row.position DELETE r"
-    )
+    return f"{_known_edge(edge)} DELETE r"
 
 
 def _remove_node(node: Node) -> str:
@@ -137,12 +139,26 @@ def _put_node(node: Node) -> str:
     return f"UNWIND $rows AS row MERGE (n:{labels} {{{node.label.key}: row.key}}) SET n = row.properties"
 
 
-def _put_edge(edge: Edge) -> str:
-    link, told = edge.link, " {position: row.position}" if edge.position else ""
+def _add_edge(edge: Edge) -> str:
+    # The claim keeps other writers off a document's own relationships, and MERGE would look
+    # through all that an agency has.
+    link, verb = edge.link, "MERGE" if edge.link in SHARED else "CREATE"
     return (
         f"UNWIND $rows AS row MATCH (a:{link.start} {{{link.start.key}: row.start}})"
         f" MATCH (b:{link.end} {{{link.end.key}: row.end}})"
-        f" MERGE (a)-[r:{link.type}{told}]->(b) SET r = row.properties"
+        f" {verb} (a)-[r:{link.type}]->(b) SET r = row.properties"
+    )
+
+
+def _change_edge(edge: Edge) -> str:
+    return f"{_known_edge(edge)} SET r = row.properties"
+
+
+def _known_edge(edge: Edge) -> str:
+    return (
+        f"UNWIND $rows AS row MATCH {pattern(edge.link)}"
+        f" WHERE a.{edge.link.start.key} = row.start AND b.{edge.link.end.key} = row.end"
+        " AND coalesce(r.position, 0) = row.position"
     )
 
 

@@ -14,6 +14,7 @@ import pytest
 from neo4j import ManagedTransaction
 
 from graph import embedded as server
+from graph import store as store_module
 from graph.embedded import data_folder, embedded, password
 from graph.errors import StoreFailure
 from graph.store import Store
@@ -82,7 +83,10 @@ def test_a_stale_state_file_is_passed_over(tmp_path: Path) -> None:
         assert store.read(COUNT) == [{"n": 0}]
 
 
-def test_a_server_killed_in_mid_write_holds_all_or_nothing(tmp_path: Path) -> None:
+def test_a_server_killed_in_mid_write_holds_all_or_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "_RETRY_SECONDS", 0.5)
     with embedded(tmp_path) as address, Store(address) as store:
         write_plan(store, plan_2024())
         before = store.read(COUNT)
