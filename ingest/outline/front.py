@@ -69,7 +69,7 @@ class _Reader:
         body += self.lines[tail[1] :]
         covers = [s for s in (self._span(0, first), self._span(*tail)) if s]
         head = [*self.lines[:first], *self.lines[tail[0] : tail[1]]]
-        issuer, day = self._signed(head, body)
+        issuer, day = self._signed(head, body, title)
         number = self._number(head, body)
         names = [n for n in (issuer, self._notice_issuer(), title) if n]
         place = place_of(names, number, self.folded[:_CONTEXT])
@@ -111,7 +111,8 @@ class _Reader:
         return line.kind in (Kind.TEXT, Kind.SIGNATURE) and line.end - line.start <= _LONGEST_TITLE
 
     def _notice_issuer(self) -> str | None:
-        return self.notice[2]["issuer"].strip() or None if self.notice else None
+        names = self.notice[2]["issuer"].split() if self.notice else []
+        return "、".join(names) or None
 
     def _expected(self) -> Iterator[str]:
         """Names of the plan that the notice gives."""
@@ -244,13 +245,15 @@ class _Reader:
                 return tuple(part.strip() for part in re.split(r"[，；]", names) if part.strip())
         return ()
 
-    def _signed(self, head: Sequence[Line], body: Sequence[Line]) -> tuple[str | None, date | None]:
+    def _signed(
+        self, head: Sequence[Line], body: Sequence[Line], title: str
+    ) -> tuple[str | None, date | None]:
         issuer, day = self._signature(head)
         if issuer is None and day is None:
             issuer, day = self._signature(body)
         elif issuer is None:
             issuer = self._signature(body)[0]
-        issuer = issuer or self._meta("issuer") or self._notice_issuer()
+        issuer = issuer or self._meta("issuer") or self._notice_issuer() or _title_issuer(title)
         if day is None:
             day = read_date(self._meta("date") or "") or self._date_below_title(body)
         return issuer, day
@@ -307,6 +310,12 @@ class _Reader:
 def _bare(name: str) -> str:
     """A title without quotation marks and spaces, to compare by."""
     return _INSIDE_TITLE.sub("", name)
+
+
+def _title_issuer(title: str) -> str | None:
+    """Who a title begins with: 中共某市委 某市人民政府关于…的意见."""
+    names = title.partition("关于")[0].split() if "关于" in title else []
+    return "、".join(names) if names and all(map(issuer_pattern().fullmatch, names)) else None
 
 
 def _year(title: str, day: date | None) -> int | None:

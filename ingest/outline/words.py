@@ -48,12 +48,18 @@ def noise_pattern() -> re.Pattern[str]:
 
 
 @cache
-def deadline_label_pattern() -> re.Pattern[str]:
-    """The label of a deadline at a line's start."""
-    return re.compile(rf"[\s*【〔（]*{any_of('deadline_labels')}[】〕）*]*\s*：")
+def deadline_pattern() -> re.Pattern[str]:
+    """A deadline behind its label, on a line of its own or beside other labels, label included."""
+    label = rf"[*【〔]*{any_of('deadline_labels')}[】〕*]*\s*："
+    return re.compile(rf"(?:(?<=[\s；。，、（〔【*])|^){label}[^；。）〕】\n]*?(?=[；。）〕】\n]|\s{{2,}}|$)")
 
 
 @cache
+def clause_sign_pattern() -> re.Pattern[str]:
+    """What reads like a responsibility clause."""
+    return re.compile("|".join(words()["clause_signs"]), re.MULTILINE)
+
+
 def frame_kind(name: str) -> str | None:
     """`aims` or `rules` for a section that sets a frame, None for any other.
 

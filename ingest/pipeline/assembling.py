@@ -6,7 +6,6 @@ from datetime import date
 from graph.model import Domain, Goal, Responsibility, Task
 from ingest.dates import read_deadline
 from ingest.goals import find_goals
-from ingest.outline.words import deadline_label_pattern
 from ingest.pipeline.bodies import Bodies
 from ingest.pipeline.drafts import Draft, Item, Section, Span
 from ingest.records import Assignment, Text
@@ -69,18 +68,7 @@ def _deadline(text: Text, item: Item, year: int | None) -> date | None:
 
 def _default_deadline(text: Text, item: Item, year: int | None) -> date | None:
     """The deadline that holds for every goal of the task: one behind a label or in a column."""
-    if item.due:
-        return read_deadline(text.folded[slice(*item.due)], year)
-    for clause in item.clauses:
-        if clause.deadline and _is_labelled(text, clause.start, clause.deadline):
-            return read_deadline(text.folded[slice(*clause.deadline)], year)
-    return None
-
-
-def _is_labelled(text: Text, start: int, span: Span) -> bool:
-    label = deadline_label_pattern()
-    begin = max(start, span[0] - 8)
-    return any(label.match(text.folded, at, span[1]) is not None for at in range(begin, span[0] + 1))
+    return read_deadline(text.folded[slice(*item.due)], year) if item.due else None
 
 
 def task_goals(text: Text, item: Item, task_id: str, year: int | None) -> Iterator[Goal]:

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import PurePath
 
-from graph.model import Document, Goal, Plan, Responsibility, Task, Unread
+from graph.model import Document, Goal, Plan, Responsibility, Task
 from ingest.agencies.resolver import Resolver, load_resolver
 from ingest.clauses import read_declarations
 from ingest.errors import NotAPlan
@@ -11,14 +11,13 @@ from ingest.outline import Outline, read_outline
 from ingest.outline.words import title_pattern
 from ingest.pipeline import assembling
 from ingest.pipeline.bodies import Bodies
-from ingest.pipeline.drafts import Draft, Item
+from ingest.pipeline.coverage import unread
+from ingest.pipeline.drafts import Draft
 from ingest.pipeline.duties import assign
 from ingest.pipeline.ids import document_id, task_suffixes
 from ingest.pipeline.selecting import select
 from ingest.readers import read
 from ingest.records import Convention, Text
-
-_CLOSED = ("。", "）", "！", "”", "；", "…", "】", "〕", "]")
 
 
 def read_plan(data: bytes, name: str, resolver: Resolver | None = None) -> Plan:
@@ -74,7 +73,7 @@ def plan_of(text: Text, source: str, sha256: str, resolver: Resolver) -> Plan:
         tasks=tuple(tasks),
         goals=tuple(goals),
         responsibilities=tuple(edges),
-        unread=_unread(text, draft),
+        unread=unread(text, draft),
     )
 
 
@@ -114,20 +113,3 @@ def _declared(text: Text, outline: Outline) -> Convention | None:
         if (convention := read_declarations(text, a, b)) is not None:
             return convention
     return None
-
-
-def _unread(text: Text, draft: Draft) -> tuple[Unread, ...]:
-    """What no rule claimed, in text order, each once."""
-    clauses = [clause for item in draft.items for clause in item.clauses] + draft.loose
-    clauses += [clause for section in assembling.sections_of(draft.items) for clause in section.clauses]
-    found = [*draft.unread, *(piece for clause in clauses for piece in clause.unread)]
-    if draft.items and _is_broken_off(text, draft.items[-1]):
-        last = draft.items[-1]
-        reason = "task without a responsibility clause: the text breaks off"
-        found.append(Unread(last.start, last.end, text.content[last.start : last.end], reason))
-    return tuple(sorted(set(found), key=lambda piece: (piece.start, piece.end, piece.reason)))
-
-
-def _is_broken_off(text: Text, last: Item) -> bool:
-    rest = text.folded[last.end :].strip()
-    return not last.clauses and not rest and not text.folded[: last.end].rstrip().endswith(_CLOSED)

@@ -13,7 +13,7 @@ from graph.model import Unread
 from ingest.clauses import read_clauses
 from ingest.outline import Node
 from ingest.outline.marks import DIVISIONS, MINOR, Style
-from ingest.outline.words import deadline_label_pattern, frame_kind
+from ingest.outline.words import deadline_pattern, frame_kind
 from ingest.pipeline.cells import group_section, row_item
 from ingest.pipeline.drafts import Draft, Item, Section, Span
 from ingest.pipeline.titles import node_title, title_of
@@ -194,7 +194,7 @@ class _Selector:
             while waiting and waiting[0].start < b:
                 inside.append(waiting.popleft())
             alone = bool(inside) and not re.search(r"\w", self.text.folded[a : inside[0].start])
-            due = deadline_label_pattern().match(self.text.folded, a, b)
+            due = deadline_pattern().match(self.text.folded, a, b)
             if groups and (alone or due or a < closed):
                 groups[-1] = ((groups[-1][0][0], b), (*groups[-1][1], *inside))
             else:
@@ -306,14 +306,9 @@ def _lines(text: Text, node: Node, first: int) -> Iterator[Span]:
 
 
 def _dues(text: Text, piece: Span) -> Iterator[Span]:
-    """Spans of the lines that state a deadline behind a label."""
-    at = piece[0]
-    while at < piece[1]:
-        end = text.folded.find("\n", at, piece[1])
-        end = piece[1] if end < 0 else end
-        if deadline_label_pattern().match(text.folded, at, end):
-            yield at, end
-        at = end + 1
+    """Spans of the deadlines behind a label."""
+    for match in deadline_pattern().finditer(text.folded, *piece):
+        yield match.span()
 
 
 def _cut(pieces: list[Span], holes: list[Span]) -> Iterator[Span]:

@@ -158,6 +158,31 @@ def test_a_task_cut_off_by_the_end_of_the_file_is_reported():
     assert "breaks off" in left.reason
 
 
+def test_what_reads_like_a_clause_but_names_nobody_is_reported():
+    plan = plan_of(
+        "安顺市2025年工作要点\n一、任务\n（一）建站。建站5座。（市水务局牵头）\n（二）培训。由老张他们牵头，抓紧实施。\n"
+    )
+    assert [piece.text for piece in plan.unread] == ["由老张他们牵头，抓紧实施"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（牵头单位：市住建局；配合单位：市财政局；完成时限：2025年9月底前）",
+        "牵头单位：市住建局    配合单位：市财政局    完成时限：2025年9月底",
+        "牵头单位：市住建局\n配合单位：市财政局\n完成时限：9月底前",
+        "【牵头单位：市住建局；配合单位：市财政局；时限要求：9月底】",
+    ],
+)
+def test_a_labelled_deadline_holds_for_the_task_and_its_goals(line):
+    plan = plan_of(
+        f"安顺市2025年工作要点\n一、任务\n1.改造街巷28条。{line}\n2.新建公厕15座。（市城管局负责）\n"
+    )
+    assert [str(task.deadline) for task in plan.tasks] == ["2025-09-30", "None"]
+    assert [str(goal.deadline) for goal in plan.goals] == ["2025-09-30", "None"]
+    assert duties_of(plan, "改造街巷28条") == [("市住建局", L), ("市财政局", S)]
+
+
 def test_a_plan_without_any_clause_still_has_its_tasks():
     assert tasks_of(plan_of(plans.NO_CLAUSES)) == [
         ("主要任务", "一", "落实播种面积"),
