@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.model import Comparator
@@ -66,17 +66,8 @@ def find_goals(
 
 def _placed(goal: FoundGoal, offset: int, default_deadline: date | None) -> FoundGoal:
     """A goal of a sentence as one of the document."""
-    return FoundGoal(
-        goal.statement,
-        goal.about,
-        goal.value,
-        goal.value_max,
-        goal.unit,
-        goal.comparator,
-        goal.deadline or default_deadline,
-        offset + goal.start,
-        offset + goal.end,
-    )
+    deadline = goal.deadline or default_deadline
+    return replace(goal, deadline=deadline, start=offset + goal.start, end=offset + goal.end)
 
 
 def _last(days: tuple[date | None, ...]) -> date | None:
@@ -98,44 +89,38 @@ class _Sentence:
         return _last(self.segments[-1].days) if opens else None
 
     def goals(self) -> Iterator[FoundGoal]:
-        rewarding = past = former = False
+        rewarded = past = former = False
         for segment in self.segments:
             words = self.masked[segment.start : segment.end]
-            rewarding = rewarding or rules.speaks_of_reward(words)
+            rewards = rules.speaks_of_reward(words)
             former = rules.looks_back(words) or (former and not segment.dated)
             past = segment.past or rules.tells_past(words) or (past and words.startswith("其中"))
-            if past or former:
-                continue
-            targets = self._targets(segment, rewarding)
-            if targets:
+            if not past and not former:
+                targets = self._targets(segment, rewards, rewarded)
                 yield from self._quantified(targets, segment)
-            elif not rules.speaks_of_reward(words):
-                yield from self._state_to_reach(segment)
+                if not targets and not rewards:
+                    yield from self._state_to_reach(segment)
+            rewarded = rewarded or rewards
 
-    def _targets(self, segment: Segment, rewarding: bool) -> list[Quantity]:
+    def _targets(self, segment: Segment, rewards: bool, rewarded: bool) -> list[Quantity]:
         """From right to left, as a condition reaches back over a list (1亿元以上、3年以上的项目)."""
         found: list[Quantity] = []
         following: Quantity | None = None
         condition = False
         for quantity in reversed([q for q in self.quantities if segment.start <= q.figure < segment.end]):
-            place = self._place(quantity, following, segment, rewarding)
+            stop = self.masked.find("、", quantity.end, segment.end)
+            tail = self.masked[quantity.end : segment.end if stop < 0 else stop]
+            near = following if following and following.start < quantity.end + len(tail) else None
+            place = rules.Place(self.masked, segment.start, segment.end, tail, near, rewards, rewarded)
             condition = rules.is_condition(quantity, place, condition)
             if not condition and rules.is_target(quantity, place):
                 found.append(quantity)
             following = quantity
         return found[::-1]
 
-    def _place(
-        self, quantity: Quantity, following: Quantity | None, segment: Segment, rewarding: bool
-    ) -> rules.Place:
-        stop = self.masked.find("、", quantity.end, segment.end)
-        stop = segment.end if stop < 0 else stop
-        if following is not None and following.start >= stop:
-            following = None
-        tail = self.masked[quantity.end : stop]
-        return rules.Place(self.masked, segment.start, segment.end, tail, following, rewarding)
-
     def _quantified(self, targets: list[Quantity], segment: Segment) -> Iterator[FoundGoal]:
+        if not targets:
+            return
         days = iter(segment.days if len(segment.days) == len(targets) else ())
         for statement in wording.statements(self.masked, segment.body, segment.end, targets):
             for index, quantity in enumerate(statement.quantities):

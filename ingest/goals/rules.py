@@ -26,7 +26,7 @@ class Place:
     """Where a quantity stands: the sentence, its segment's bounds, what follows it up to the next stop.
 
     `tail`: text after it up to 、 or the segment's end. `next_figure`: another quantity stands in
-    that tail. `rewarding`: a reward was spoken of earlier in the sentence.
+    that tail. `rewards`: the segment speaks of a reward; `rewarded`: an earlier one of the sentence does.
     """
 
     sentence: str
@@ -34,7 +34,8 @@ class Place:
     end: int
     tail: str
     next_figure: Quantity | None
-    rewarding: bool
+    rewards: bool
+    rewarded: bool
 
 
 def is_target(quantity: Quantity, place: Place) -> bool:
@@ -136,7 +137,7 @@ def _is_reward(quantity: Quantity, place: Place) -> bool:
     if _others("ceiling").occurs(before, 0, len(before)) is not None:
         return True
     limited = "每" in before or quantity.comparator is Comparator.AT_MOST
-    rewarding = speaks_of_reward(place.sentence[place.start : place.end]) or (place.rewarding and limited)
+    rewarding = place.rewards or (place.rewarded and limited)
     return rewarding and not _LEADS_TO.search(before)
 
 
@@ -220,7 +221,7 @@ def _is_figure_of_speech(quantity: Quantity, place: Place) -> bool:
         return False
     if quantity.value < 2 and quantity.unit == "次":
         return True
-    return not head or head[-1] in "等分第每" or _verb("make", place.sentence, quantity.start) is not None
+    return not head or head[-1] in "等分第每、" or _verb("make", place.sentence, quantity.start) is not None
 
 
 def _is_made(quantity: Quantity, place: Place) -> bool:
