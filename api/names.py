@@ -18,7 +18,7 @@ from queries.catalogue import LOOKUPS, load_catalogue
 
 Test = Callable[[Mapping[str, Any]], bool]
 
-PLACES_TRIED = 8
+PLACES_TRIED = 40
 NAMES_COMPARED = 20_000
 SUGGESTIONS = 5
 LIKENESS = 55

@@ -4,7 +4,7 @@ from anyio import move_on_after, to_thread
 from fastapi import APIRouter
 
 from api.routes.common import InStore
-from api.schemas import Health
+from api.schemas_service import Health
 from graph.errors import StoreFailure
 from graph.store import Store
 from queries.catalogue import LOOKUPS, load_catalogue

@@ -10,7 +10,8 @@ from api.loading import Loaded, load_bytes
 from api.paging import Page
 from api.problems import Unsupported
 from api.routes.common import Asked, InStore, Pages, Year, read_one
-from api.schemas import DocumentDetail, DocumentListed, DomainItem, LoadedDocument
+from api.schemas import DocumentDetail, DocumentListed, DomainItem
+from api.schemas_service import LoadedDocument
 from graph.difference import Outcome
 
 router = APIRouter(tags=["documents"])

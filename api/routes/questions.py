@@ -12,7 +12,8 @@ from api.names import find_jurisdiction
 from api.paging import Page
 from api.problems import NotFound
 from api.routes.common import InStore, Pages, PlaceName
-from api.schemas import ParameterInfo, PathItem, QueryAnswer, QueryInfo, Ref, Resolved, SuggestionItem
+from api.schemas import PathItem, Ref
+from api.schemas_service import ParameterInfo, QueryAnswer, QueryInfo, Resolved, SuggestionItem
 from ingest.agencies.resolver import load_resolver
 from queries.catalogue import Query as Question
 from queries.catalogue import load_catalogue

@@ -215,3 +215,20 @@ def test_bad_argument_is_named(small, question, arguments, field):
 def test_unknown_place_is_said(small):
     with pytest.raises(UnknownName, match="No such place"):
         answers(small, "tasks", agency="省工业厅", jurisdiction="无何有省")
+
+
+def test_changes_between_two_plans_follow_a_renamed_body(small):
+    rows = {row["agency"]: row for row in answers(small, "changes", before="2024年重点", after="2025年重点")}
+    assert "广川省数据局" not in rows  # it led 通网络 in both, under two names
+    assert "广川省信息化局" not in rows
+    finance = rows["广川省财政厅"]
+    assert (finance["now_shares"], finance["no_longer_shares"]) == (["通网络"], ["建园区"])
+    assert rows["广川省工业厅"]["no_longer_leads"] == ["建园区", "总协调"]
+
+
+def test_each_step_of_a_path_says_where_it_is_written(small):
+    (way,) = answers(small, "path", **{"from": "省财政厅", "to": "省科技厅"})
+    assert pick(way["evidence"], "role", "document", "item", "mention") == [
+        ("support", "870000-2024-a", "1", "省财政厅"),
+        ("lead", "870000-2024-a", "1", "省科技厅"),
+    ]
