@@ -16,7 +16,7 @@ _NUMBER = re.compile(rf"(?:{_PARTS}|{_PLAIN}|{_CHINESE}|{_ROUND}|翻(?=番))")
 _RANGE = re.compile(rf"\s*(?:[—–－\-]{{1,2}}|[~～至到])\s*({_PLAIN}|{_CHINESE})")
 _UNKNOWN_UNIT = re.compile("([一-龥]{1,2}?)(?=以[上内下]|左右|[，、；：\\s和及与并]|$)")
 _GLUE_BEFORE = re.compile(r"[A-Za-z第+×＋·“]|(?<=[\dA-Za-z])[./\-—–－:：～~]")
-_GLUE_AFTER = re.compile(r"\s?[A-Za-z+×＋]")
+_GLUE_AFTER = re.compile(r"\s?[A-Za-z+×＋]|：\d\d")
 _WORD = re.compile("[一-龥]")
 _SCALES = "十百千万亿"
 _UNITS_OF_TEN = "一二两三四五六七八九十"
