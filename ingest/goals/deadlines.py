@@ -58,33 +58,32 @@ def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date
     held = Segment(0, 0, 0, (carried,) if carried else (), False)
     for match in _SEGMENT.finditer(sentence):
         start, end = match.span()
-        stated = _stated(sentence, dates, start, end)
+        stated = [d for d in dates if start <= d.start < end and _is_deadline(sentence, d)]
         if not stated:
             source = segments[-1] if segments and sentence.startswith("其中", start) else held
             segments.append(Segment(start, end, start, source.days, source.past))
             continue
+        first = _listed(sentence, stated)
         leads = _LEADING.fullmatch(sentence, start, stated[0].start)
-        body = stated[-1].end if leads else start
+        body = first.end if leads else start
         past = _is_past(sentence, start, stated[-1], year)
         closing = _CLOSING.fullmatch(sentence, stated[-1].end, end) is not None
         segments.append(Segment(start, end, body, tuple(d.day for d in stated), past, closing, dated=True))
-        if leads and _spreads(sentence, leads["by"], end, stated[-1]):
+        if leads and first is stated[-1] and _spreads(sentence, leads["by"], end, first):
             held = segments[-1]
         if closing:
             segments = [s if s.days else replace(s, days=(stated[-1].day,)) for s in segments]
     return segments
 
 
-def _stated(sentence: str, dates: list[FoundDate], start: int, end: int) -> list[FoundDate]:
-    """The deadline that a segment states first, with those listed right after it."""
-    found: list[FoundDate] = []
-    for each in dates:
-        if not start <= each.start < end or not _is_deadline(sentence, each):
-            continue
-        if found and not _LISTED.fullmatch(sentence, found[-1].end, each.start):
+def _listed(sentence: str, stated: list[FoundDate]) -> FoundDate:
+    """The last of the dates that a segment lists first (2026年、2027年分别…)."""
+    last = stated[0]
+    for each in stated[1:]:
+        if not _LISTED.fullmatch(sentence, last.end, each.start):
             break
-        found.append(each)
-    return found
+        last = each
+    return last
 
 
 def _is_deadline(sentence: str, found: FoundDate) -> bool:
