@@ -49,8 +49,9 @@ def embedded(home: Path) -> Iterator[Address]:
     with (folder / keeper.USERS).open("w") as users:
         with _locked(folder / _START):
             _wait(lambda: _try_lock(users, fcntl.LOCK_SH), folder, "The store before this one doesn't end.")
-            address = _join_or_start(folder)
         try:
+            with _locked(folder / _START):
+                address = _join_or_start(folder)
             yield address
         finally:
             _leave(folder, users)
@@ -71,7 +72,7 @@ def data_folder(home: Path) -> Path:
 
 
 def _prepare(home: Path) -> Path:
-    folder = data_folder(home)
+    folder = data_folder(home.absolute())
     try:
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
@@ -121,6 +122,8 @@ def _start(folder: Path) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        # Or else Java can't read a folder's name that isn't ASCII.
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
         start_new_session=True,
     )
     # It may outlive us; if it doesn't, somebody has to take note of its end.
@@ -128,7 +131,7 @@ def _start(folder: Path) -> None:
 
 
 def _command(folder: Path, port: int) -> list[str]:
-    package = files("arcadedb_embedded")
+    package, http = files("arcadedb_embedded"), _free_port()
     settings = {
         "server.rootPath": folder,
         "server.rootPasswordPath": folder / _PASSWORD,
@@ -136,7 +139,7 @@ def _command(folder: Path, port: int) -> list[str]:
         "server.defaultDatabases": f"{DATABASE}[{USER}]",
         "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "server.httpIncomingHost": "127.0.0.1",
-        "server.httpIncomingPort": _free_port(),
+        "server.httpIncomingPort": f"{http}-{http + 20}",
         "server.httpWorkerThreads": 4,
         "bolt.host": "127.0.0.1",
         "bolt.port": port,

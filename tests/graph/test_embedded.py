@@ -50,6 +50,21 @@ def test_a_second_user_joins_and_the_last_one_ends_it(tmp_path: Path) -> None:
                 assert store.read("RETURN 1 AS one") == [{"one": 1}]
 
 
+def test_users_that_come_at_once_share_one_server(tmp_path: Path) -> None:
+    with _user(tmp_path) as one, _user(tmp_path) as two, _user(tmp_path) as three:
+        uris = {user.stdout.readline() for user in (one, two, three) if user.stdout}
+        assert len(uris) == 1
+        assert uris.pop().startswith("bolt://127.0.0.1:")
+
+
+def test_a_home_may_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C")
+    with embedded(Path("职责 图谱")) as address, Store(address) as store:
+        assert store.read(COUNT) == [{"n": 0}]
+    assert (data_folder(tmp_path / "职责 图谱") / "databases" / "zhize").is_dir()
+
+
 def test_data_outlives_the_server(tmp_path: Path) -> None:
     for expected in ("new", "unchanged"):
         with embedded(tmp_path) as address, Store(address) as store:
