@@ -15,6 +15,7 @@ _SEPARATORS = "、，；。\n/｜|・．,;\t"
 _STRONG = "；。\n"
 _EDGE = " \"'：:·．.;"
 _SCOPE_MARK = re.compile("^(?:负责|承担|主要负责|分管|牵头负责)(.+)$")
+_PIECE_LIMIT = 300
 _COUNT_TAIL = re.compile(r"(?:[2-9]|1\d|[二三四五六七八九十]{1,2})(?:个|家)(?:部门|单位|厅局|委办局)$")
 
 
@@ -173,7 +174,9 @@ class BodyReader:
         if label := self._label_at(start, end):
             start = self._open_label(label)
             start, end = self._strip(start, end)
-        if start < end and not self._aside and not self._is_aside(start, end):
+        if end - start > _PIECE_LIMIT:
+            self.body.unread.append((start, end, "too long for a list of names"))
+        elif start < end and not self._aside and not self._is_aside(start, end):
             self._names_and_verb(start, end)
 
     def _strip(self, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,9 @@ _BRACKET = re.compile(r"[（(〔［【\[）)〕］】\]\n]")
 _OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"
 _PROMISING = re.compile("[厅局委办部院署团会司府心位门区县市镇处科校组]|牵头|负责|配合|责任")
 _CLOSE_LIMIT = 200
-_CLAUSE_LIMIT = 6000
+_CLAUSE_LIMIT = 4000
+_SENTENCE_LIMIT = 600
+_DEEPEST = 3
 _COLON = "："
 _BEFORE_LABEL = " \t\u3000\n。；，;）】〕)]!！？|*"
 _RUNNING = re.compile("牵头|由[^，。；：\n]{2,60}?(?:负责|承办|主办|统筹|组织实施|会同)|履行.{0,3}职责")
@@ -38,11 +40,13 @@ def bracket_candidates(text: Text, start: int, end: int) -> Iterator[Candidate]:
         if character in _OPEN:
             stack.append(at)
         elif character in _CLOSE and stack:
-            found.append((stack.pop(), at + 1, True))
+            opener = stack.pop()
+            if len(stack) < _DEEPEST:
+                found.append((opener, at + 1, True))
         elif character == "\n" and stack and not _closes_later(text, stack[0], at, end):
-            found += [(opener, at, False) for opener in stack]
+            found += [(opener, at, False) for opener in stack[:_DEEPEST]]
             stack = []
-    found += [(opener, end, False) for opener in stack]
+    found += [(opener, end, False) for opener in stack[:_DEEPEST]]
     for first, last, closed in sorted(found, key=lambda group: (group[0], -group[1])):
         inner = (first + 1, last - closed)
         if 4 <= last - first <= _CLAUSE_LIMIT and _PROMISING.search(text.folded, *inner):
@@ -134,6 +138,7 @@ def _label_ending(folded: str, start: int, colon: int) -> int | None:
 
 def _label_end(text: Text, start: int, end: int) -> int:
     """The end of the clause that begins with a label: further label lines and continuations belong to it."""
+    end = min(end, start + _CLAUSE_LIMIT)
     last = _line_end(text.folded, start, end)
     stop = _sentence_stop(text.folded, start, last)
     if stop < last:
@@ -147,6 +152,7 @@ def _label_end(text: Text, start: int, end: int) -> int:
 
 
 def _line_end(folded: str, start: int, end: int) -> int:
+    end = min(end, start + _CLAUSE_LIMIT)
     found = folded.find("\n", start, end)
     return end if found < 0 else found
 
@@ -192,7 +198,9 @@ def running_candidates(text: Text, start: int, end: int) -> Iterator[Candidate]:
     for match in _RUNNING.finditer(text.folded, start, end):
         if match.start() < done:
             continue
-        first = max(text.folded.rfind(mark, start, match.start()) for mark in "。！？\n") + 1
-        ends = (text.folded.find(mark, match.end(), end) for mark in "。！？\n")
-        done = min((at for at in ends if at >= 0), default=end)
-        yield Candidate("running", max(first, start), done, (max(first, start), done))
+        back = max(start, done, match.start() - _SENTENCE_LIMIT)
+        ahead = min(end, match.end() + _SENTENCE_LIMIT)
+        first = max(back, *(text.folded.rfind(mark, back, match.start()) + 1 for mark in "。！？\n"))
+        ends = (text.folded.find(mark, match.end(), ahead) for mark in "。！？\n")
+        done = min((at for at in ends if at >= 0), default=ahead)
+        yield Candidate("running", first, done, (first, done))

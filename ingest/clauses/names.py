@@ -1,11 +1,12 @@
 """The shape of names: where one ends, which are classes, which are no names of bodies at all."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.agencies.jurisdictions import load_jurisdictions
-from ingest.clauses.words import any_of, load_words
+from ingest.clauses.words import any_of, load_words, pattern
 
+_REMEMBERED = 8192  # names recur within and across plans
 _CONJUNCTIONS = re.compile("以及|和|及|与|暨")
 _TOGETHER = re.compile("会同|联合|商")
 ZONE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:新区|高新区|经开区|开发区)(?=.)(?!管)")
@@ -17,16 +18,6 @@ _CLASS = re.compile(
     r"|^[两三四](?:省|市|地|县|区)|^(?:省|市|县|区|州|盟|旗|自治区|兵团|中)(?:省)?[直属级].{0,4}(?:部门|单位|机关|企业|高校|医院)"
     r"|^地方(?:各级|人民政府|政府|有关)|^当地|^(?:国家|省|市)级.{0,8}(?:园区|开发区|高新区)(?:管委会)?$|所在地|市县(?:两级)?"
 )
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["heads"]) + "$")
-
-
-@cache
-def _not_heads() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["not_heads"]) + "$")
 
 
 @cache
@@ -52,15 +43,21 @@ def bare(name: str) -> str:
     return _TAIL_BRACKET.sub("", name) or name
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def has_head(name: str) -> bool:
     """Whether the name ends like the whole name of a body (…厅, …局, …政府, …集团)."""
     name = bare(name)
-    return len(name) > 1 and bool(_heads().search(name)) and not _not_heads().search(name)
+    return (
+        len(name) > 1
+        and bool(pattern("heads", "$").search(name))
+        and not pattern("not_heads", "$").search(name)
+    )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def has_strong_head(name: str) -> bool:
     """Whether the ending alone shows a body, wherever the name stands."""
-    head = _heads().search(bare(name)) if has_head(name) else None
+    head = pattern("heads", "$").search(bare(name)) if has_head(name) else None
     return head is not None and head[0] not in load_words()["weak_heads"]
 
 
@@ -79,6 +76,7 @@ def is_unit_body(name: str) -> bool:
     return bool(_unit_body().fullmatch(name))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_class(name: str) -> bool:
     """Whether the words name a class or set, not one body (clause rulings, section 6)."""
     if _CLASS.search(name) or _class_only().fullmatch(name):
@@ -87,7 +85,7 @@ def is_class(name: str) -> bool:
 
 
 def _placed(name: str) -> bool:
-    if re.match(any_of(load_words()["levels"]), name) and not starts_bare(name):
+    if pattern("levels").match(name) and not starts_bare(name):
         return True
     if ZONE.match(name):
         return True
@@ -124,30 +122,23 @@ def _persons() -> re.Pattern[str]:
     return re.compile(f"{titles}[：:]?(?:[\\u4e00-\\u9fff]{{2,3}})?(?:（[^（）]*）)?$")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_person(name: str) -> bool:
     """Whether the words name a person or an office holder (分管副市长, 王海峰副市长)."""
     match = _persons().search(name)
     return bool(match) and not has_strong_head(name)
 
 
-@cache
-def _content() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["content_starts"]))
-
-
 def is_content(name: str) -> bool:
     """Whether the words begin like a piece of work, not like a name."""
-    return bool(_content().match(name)) and not re.search("办公室$|小组$|专班$|指挥部$|中心$", name)
-
-
-@cache
-def _content_bodies() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["content_bodies"]) + "$")
+    return bool(pattern("content_starts").match(name)) and not re.search(
+        "办公室$|小组$|专班$|指挥部$|中心$", name
+    )
 
 
 def is_content_body(name: str) -> bool:
     """Enterprises, universities, 牵头单位 and the like: subjects of content, not bearers of the task."""
-    return bool(_content_bodies().search(name)) and not re.match("省|市|县|区|州|国家", name)
+    return bool(pattern("content_bodies", "$").search(name)) and not re.match("省|市|县|区|州|国家", name)
 
 
 def is_bearer(name: str) -> bool:

@@ -2,32 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from ingest.agencies.jurisdictions import load_jurisdictions
 from ingest.clauses import names
-from ingest.clauses.words import any_of, load_words
+from ingest.clauses.words import load_words, pattern
 
 _LEVEL_ENDS = ("自治区", "自治州", "自治县", "自治旗", "地区", "兵团", "新区", "街道", *"省市县区州盟旗镇乡")
 _PARKS = re.compile("新区|开发区|高新区|经开区|园区|示范区|合作区|保税区|综保区|度假区|景区|试验区")
 _GOVERNED = re.compile(
     "^(?P<stem>.+?)(?P<level>自治县|自治旗|地区|新区|街道|[市县区州盟旗镇乡省])(?P<rest>(?:人民)?政府.*|行署|行政公署|公署|党委.*|管委会|办事处)$"
 )
-
-
-@cache
-def _operators() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["operators"]))
-
-
-@cache
-def _place_heads() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["place_heads"]) + "$")
-
-
-@cache
-def _functions() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["functions"]))
 
 
 _STANDING = re.compile("(?:小组|专班|指挥部|联席会议)$")
@@ -62,7 +46,7 @@ def _with_members(name: str, following: str | None) -> str:
 
 
 def _is_donor(name: str) -> bool:
-    return names.has_head(name) and not names.is_place(name) and not _operators().fullmatch(name)
+    return names.has_head(name) and not names.is_place(name) and not pattern("operators").fullmatch(name)
 
 
 def _own_level(name: str) -> str:
@@ -88,8 +72,8 @@ def _shared(name: str, donor: str | None, level: str) -> str:
     if donor is None:
         bare = _is_bare_place(name) and not _own_level(name)
         return _with_level(name, level) if bare and level else name
-    if _operators().fullmatch(name):
-        match = _operators().match(donor)
+    if pattern("operators").fullmatch(name):
+        match = pattern("operators").match(donor)
         return name + donor[match.end() :] if match else name
     if "各" in name or (names.is_class(donor) and names.is_units(name)):
         return _class_shared(name, donor)
@@ -109,18 +93,22 @@ def _class_shared(name: str, donor: str) -> str:
 
 
 def _is_bare_place(name: str) -> bool:
-    return names.is_place(name) and not _functions().match(name)
+    return names.is_place(name) and not pattern("functions").match(name)
 
 
 def _is_short(name: str, donor: str) -> bool:
-    return 2 <= len(name) <= 4 and bool(_place_heads().search(donor)) and not _functions().search(name)
+    return (
+        2 <= len(name) <= 4
+        and bool(pattern("place_heads", "$").search(donor))
+        and not pattern("functions").search(name)
+    )
 
 
 def _is_stem(name: str) -> bool:
     return (
         not _own_level(name)
         and not _is_bare_place(name)
-        and (bool(_functions().search(name)) or len(name) <= 6)
+        and (bool(pattern("functions").search(name)) or len(name) <= 6)
     )
 
 
@@ -146,11 +134,13 @@ def _with_level(name: str, level: str) -> str:
 
 def _split_place(donor: str) -> tuple[str, str, str] | None:
     """Place, its level word and the shared rest: 安庆 | 市 | 人民政府; 湛江 | | 海关."""
-    if _whole_starts().match(donor):
+    if pattern("whole_starts").match(donor):
         return None
     for length in range(min(12, len(donor) - 1), 1, -1):
         place = donor[:length]
-        if names.is_place(place) and not (_functions().match(place) and not place.endswith(_LEVEL_ENDS)):
+        if names.is_place(place) and not (
+            pattern("functions").match(place) and not place.endswith(_LEVEL_ENDS)
+        ):
             level = _own_level(place)
             return place[: length - len(level)], level, donor[length:]
     zone = names.ZONE.match(donor)
@@ -158,8 +148,8 @@ def _split_place(donor: str) -> tuple[str, str, str] | None:
         return zone[0][:-2], "新区", donor[zone.end() :]
     if governed := _GOVERNED.match(donor):
         return governed["stem"], governed["level"], governed["rest"]
-    head = _place_heads().search(donor)
-    if head and 2 <= head.start() <= 6 and not re.match(any_of(load_words()["levels"]), donor):
+    head = pattern("place_heads", "$").search(donor)
+    if head and 2 <= head.start() <= 6 and not pattern("levels").match(donor):
         level = head[0] if head[0] in _LEVEL_ENDS else ""
         return donor[: head.start()], level, "" if level else head[0]
     return None
@@ -198,7 +188,7 @@ class Carry:
         party = re.match("(?:党委|党工委|委)(?!员会|$)", rest)
         if names.is_place(level) and not party and not _is_department(rest):
             return True
-        if level not in load_words()["levels"] and re.fullmatch(any_of(load_words()["vertical"]), rest):
+        if level not in load_words()["levels"] and pattern("vertical").fullmatch(rest):
             return True
         self.level, self.party = level, level + party[0] if party else ""
         return True
@@ -225,7 +215,7 @@ def _level_of(name: str) -> str:
         return place
     if name[0] in "镇乡" and names.is_place(name[:2]):
         return ""
-    match = re.match(any_of(load_words()["levels"]), name)
+    match = pattern("levels").match(name)
     return match[0] if match and len(name) > len(match[0]) else ""
 
 
@@ -243,25 +233,17 @@ def _place_prefix(name: str) -> str:
     return zone[0] if zone else name[:end]
 
 
-@cache
-def _own_names() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["own_names"]) + "$")
-
-
-@cache
-def _whole_starts() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["whole_starts"]))
-
-
 def _is_department(name: str) -> bool:
     """Whether a bare name can take a level word: a department's, not a name of its own."""
-    if len(name) < 2 or _whole_starts().match(name) or not names.has_head(name):
+    if len(name) < 2 or pattern("whole_starts").match(name) or not names.has_head(name):
         return False
     if name.startswith("地方"):
         return True
-    if _own_names().search(name) or (re.search("部$", name) and name not in load_words()["party"]):
+    if pattern("own_names", "$").search(name) or (
+        re.search("部$", name) and name not in load_words()["party"]
+    ):
         return False
-    if _functions().match(name):
+    if pattern("functions").match(name):
         return True
     if any(names.is_place(name[:length]) for length in range(2, min(8, len(name)))):
         return False

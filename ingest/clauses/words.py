@@ -96,5 +96,11 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, longest_first(words))) + ")"
 
 
+@cache
+def pattern(key: str, end: str = "") -> re.Pattern[str]:
+    """A compiled pattern for any word of a list of `names.toml`, with `end` ("$") behind it."""
+    return re.compile(any_of(load_words()[key]) + end)
+
+
 def _seed(name: str) -> str:
     return (files("seeds") / "clauses" / name).read_text(encoding="utf-8")
