@@ -6,11 +6,16 @@
 import re
 import unicodedata
 from functools import cache
+from pathlib import Path
 
 import opencc
 
 _WIDTH = {ord(a): b for a, b in zip("(),:;?!､∶", "（），：；？！、：", strict=True)}
-_LOOKALIKE = {ord("巿"): "市"}
+_LOOKALIKE = {ord(a): b for a, b in zip("巿衞甯", "市卫宁", strict=True)}
+_NOISE = re.compile(
+    r"[\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]+"
+)
+_RADICALS = Path(__file__).parents[1] / "seeds" / "script" / "radicals.tsv"
 _IDEOGRAPHS = range(0x3400, 0xA000)
 
 
@@ -21,6 +26,13 @@ def _table() -> dict[int, str]:
     simplified = opencc.OpenCC("t2s").convert("\n".join(candidates)).split("\n")
     table = {ord(a): b for a, b in zip(candidates, simplified, strict=True) if a != b and len(b) == 1}
     return table | _WIDTH | _LOOKALIKE
+
+
+@cache
+def _radicals() -> dict[int, str]:
+    """CJK Radicals Supplement → the plain character; NFKC leaves these alone."""
+    rows = [line.split("\t") for line in _RADICALS.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    return {ord(row[0]): row[1] for row in rows[1:]}
 
 
 def _is_standard(character: str) -> bool:
@@ -38,5 +50,10 @@ def fold(text: str) -> str:
 
 def clean_name(name: str) -> str:
     """A name without noise: NFKC, Simplified, no white space or invisible characters."""
-    plain = unicodedata.normalize("NFKC", name).translate(_table())
-    return re.sub(r"[\s\u200b-\u200f\u2028\u2029\u2060\ufeff\u00ad]+", "", plain)
+    while (plain := _cleaner(name)) != name:
+        name = plain
+    return name
+
+
+def _cleaner(name: str) -> str:
+    return unicodedata.normalize("NFKC", _NOISE.sub("", name.translate(_radicals()))).translate(_table())

@@ -91,7 +91,7 @@ def _references(registry: Registry, body: Body) -> Iterator[Problem]:
     if not _is_there(registry, place, organ.next.target):
         yield Problem(body.id, f"succeeded by {organ.next.target}, which isn't there")
     follows = registry.refer(place, organ.next.target)
-    renamed = follows is not None and organ.next.kind is SuccessionKind.RENAMED
-    if renamed and follows and organ.valid_to and follows.organ.valid_from:
-        if follows.organ.valid_from <= organ.valid_to:
-            yield Problem(body.id, f"still in force when {follows.id} begins")
+    if follows is None or organ.next.kind is not SuccessionKind.RENAMED:
+        return
+    if organ.valid_to and follows.organ.valid_from and follows.organ.valid_from <= organ.valid_to:
+        yield Problem(body.id, f"still in force when {follows.id} begins")

@@ -83,6 +83,14 @@ def spellings(name: str) -> frozenset[str]:
     return frozenset(form for form in found if len(form) > 1)
 
 
+def standard_short(name: str) -> str:
+    """The short form that documents use (rulings, section 2): 发展和改革委员会 → 发展改革委."""
+    plain = name.removeprefix("人民政府") if len(name) > 6 else name
+    for rule in (_without_links, _without_affairs, _supervising, _ranked):
+        plain = rule(plain)
+    return plain
+
+
 def _choices(name: str) -> list[tuple[str, str]]:
     """The stem words in `name` that can be shortened; a word inside a longer one doesn't count."""
     found: list[tuple[str, str]] = []

@@ -119,7 +119,7 @@ def spread(at: str, places: Jurisdictions, where: str) -> Iterator[str]:
 
 
 def place_name(place: Jurisdiction, places: Jurisdictions) -> str:
-    """A place as its own bodies' names have it: 广东省, 深圳市, 成都市武侯区, 德清县 (rulings, section 1.1)."""
+    """A place as its own bodies' names have it: 广东省, 成都市武侯区, 德清县 (rulings, section 1.1)."""
     if place_class(place) == "N":
         return ""
     if place_class(place) == "D" and place.parent:
@@ -196,9 +196,8 @@ def _day(text: str, *, last: bool, where: str) -> date | None:
         day = parts[2] if len(parts) > 2 else (monthrange(year, month)[1] if last else 1)
         return date(year, month, day)
     except ValueError as error:
-        raise SeedError(
-            f"{text} is not a date.", where=where, advice="Write 2018, 2018-11 or 2018-11-05."
-        ) from error
+        advice = "Write 2018, 2018-11 or 2018-11-05."
+        raise SeedError(f"{text} is not a date.", where=where, advice=advice) from error
 
 
 def _next(text: str, where: str) -> Next | None:

@@ -20,7 +20,7 @@ _CLASSES = {
     "省": "P",
     "自治区": "G",
     "市": "MSCK",
-    "区": "DTG",
+    "区": "DTGK",
     "新区": "DT",
     "县": "K",
     "自治县": "K",
@@ -33,7 +33,15 @@ _CLASSES = {
     "师": "Y",
     "师市": "Y",
 }
-_ENDINGS = {"县": ("县",), "旗": ("旗",), "盟": ("盟",), "地区": ("地区",), "新区": ("新区",)}
+_ENDINGS = {
+    "市": ("市",),
+    "区": ("区",),
+    "县": ("县",),
+    "旗": ("旗",),
+    "盟": ("盟",),
+    "地区": ("地区",),
+    "新区": ("新区",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,11 @@ def level_place(word: str, place: Jurisdiction, places: Jurisdictions) -> Jurisd
         if letter and letter in _CLASSES[word] and at.name.endswith(_ENDINGS.get(word, "")):
             return None if word == "区" and letter == "G" and at != place else at
     return None
+
+
+def is_levelled(mention: str) -> bool:
+    """Whether the mention begins with a level word, and so can't be read as bare."""
+    return bool(_LEVEL.match(_OWN.sub("", mention)))
 
 
 def readings(mention: str, place: Jurisdiction | None, places: Jurisdictions) -> list[Reading]:

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph.model import Agency, Jurisdiction, Succession
-from ingest.agencies.grammar import spellings
+from ingest.agencies.display import other_names, short_name
 from ingest.agencies.jurisdictions import NATIONAL, Jurisdictions, load_jurisdictions
-from ingest.agencies.organs import Organ, organs_by_selector, place_class, place_name, selectors, written
+from ingest.agencies.organs import Organ, organs_by_selector, place_name, selectors, written
+from ingest.agencies.patterns import patterns
 
-_SLOTS = re.compile(r"\{[PpQ]\}")
-_PARTY = ("中共*委", "中共*委员会", "中共*党委", "*委", "*党委", "中共*地委", "*地委", "中共*工委", "*工委")
 WITHHELD = "{P}-"
 
 
@@ -40,22 +39,6 @@ class Entry:
 
 
 Index = dict[str, tuple[Entry, ...]]
-
-
-def patterns(organ: Organ) -> dict[str, bool]:
-    """Every pattern an organ goes by, and whether it is the official one."""
-    found = {short: False for short in organ.shorts}
-    if organ.name.startswith("{W}"):
-        tail = organ.name[3:]
-        for head in _PARTY:
-            found.update((head + form, False) for form in (spellings(tail) if tail else [""]))
-        return found | {"中共*委" + tail: True, "中共*委员会" + tail: True}
-    name = _SLOTS.sub("*", organ.name)
-    if name.startswith("*"):
-        found.update(("*" + form, False) for form in spellings(name[1:]))
-    elif organ.at == "N":
-        found.update((form, False) for form in spellings(name))
-    return found | {name: True}
 
 
 @dataclass(slots=True)
@@ -159,7 +142,7 @@ class Registry:
     def agency(self, body: Body) -> Agency:
         """The record for the graph."""
         place, organ = body.place, body.organ
-        names = [self._spoken(pattern, place) for pattern in self._shown(organ)]
+        names = other_names(organ, place, place_name(place, self.places))
         plates = [
             self.name(Body(other, place))
             for other in self.organs_at(place)
@@ -170,7 +153,7 @@ class Registry:
         return Agency(
             id=body.id,
             name=own,
-            short_name=names[0] if names else own,
+            short_name=short_name(organ, place) or own,
             aliases=tuple(dict.fromkeys(name for name in [*names, *plates] if name != own)),
             kind=organ.kind,
             level=place.level,
@@ -182,16 +165,6 @@ class Registry:
             if follows and organ.next
             else (),
         )
-
-    @staticmethod
-    def _shown(organ: Organ) -> list[str]:
-        """Patterns worth showing to a person, the standard short form first."""
-        keys = [key for key, official in patterns(organ).items() if not official and "党委" not in key]
-        usual = [key for key in keys if key.startswith("*") or "*" not in key]
-        return sorted(usual, key=lambda key: (-len(key), key))[:6]
-
-    def _spoken(self, pattern: str, place: Jurisdiction) -> str:
-        return pattern.replace("*", place_name(place, self.places)) if place_class(place) != "N" else pattern
 
 
 def _index(organs: tuple[Organ, ...]) -> Index:

@@ -16,7 +16,7 @@ from ingest.agencies.collectives import members
 from ingest.agencies.grammar import is_no_agency
 from ingest.agencies.jurisdictions import NATIONAL
 from ingest.agencies.near import close
-from ingest.agencies.reading import Reading, bare, readings
+from ingest.agencies.reading import Reading, bare, is_levelled, readings
 from ingest.agencies.registry import Body, Registry, load_registry
 from ingest.agencies.suggestions import Suggestion, suggest
 from ingest.script import clean_name
@@ -161,7 +161,13 @@ class Resolver:
             if hits:
                 verdict = self._decide(hits, day)
                 return Verdict(verdict.body, method, why) if verdict.body else verdict
-        return Verdict(None, Method.UNRESOLVED, "no body of that name at that place")
+        return Verdict(None, Method.UNRESOLVED, self._why_not(name, place))
+
+    def _why_not(self, name: str, place: Jurisdiction | None) -> str:
+        said = any(reading.spoken == "level" for reading in readings(name, place, self.registry.places))
+        if is_levelled(name) and not said:
+            return f"the level word of {name} says no place in this document"
+        return "no body of that name at that place"
 
     def _stages(self, form: str, place: Jurisdiction | None) -> Iterator[list[Hit]]:
         places = self.registry.places
@@ -221,7 +227,10 @@ class Resolver:
     def _near(self, name: str, place: Jurisdiction | None, method: Method) -> list[Hit]:
         """Bodies that the name nearly names, if nothing but attested ones come near."""
         places, centre = self.registry.places, self.registry.places.get(NATIONAL)
-        found = [*readings(name, place, places), *(bare(name, place, places) if place else ())]
+        found = [
+            *readings(name, place, places),
+            *(bare(name, place, places) if place and not is_levelled(name) else ()),
+        ]
         if name.startswith(NATIONAL_HEADS) or name.endswith(NATIONAL_ENDS):
             found.append(Reading(name, centre, "name"))
         hits = [
@@ -269,7 +278,7 @@ def _named(name: str, place: Jurisdiction | None, what: str) -> Agency:
 
 
 def _soon(body: Body, day: date) -> bool:
-    """Whether the body's recorded start lies shortly after that day; many starts are exact to a season only."""
+    """Whether the body's recorded start lies shortly after that day; many are exact to a season only."""
     start = body.organ.valid_from
     return start is not None and day < start <= day + EARLY
 

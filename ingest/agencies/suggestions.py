@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from graph.model import Jurisdiction
 from ingest.agencies.grammar import rank_of
-from ingest.agencies.reading import Reading, bare
+from ingest.agencies.reading import Reading, bare, is_levelled
 from ingest.agencies.registry import Body, Registry
 
 LEAST, MOST = 55.0, 5
@@ -53,12 +53,13 @@ def _of(registry: Registry, reading: Reading) -> Iterable[Suggestion]:
             continue
         for entry in index[key]:
             body = registry.principal(Body(entry.organ, reading.place))
-            yield Suggestion(
-                registry.name(body), body.id, round(score / 100, 3), _why(reading.pattern, key, inside)
-            )
+            yield Suggestion(registry.name(body), body.id, round(score / 100, 3), _why(reading, key, inside))
 
 
-def _why(pattern: str, key: str, inside: bool) -> str:
+def _why(reading: Reading, key: str, inside: bool) -> str:
+    pattern = reading.pattern
+    if reading.spoken == "bare" and is_levelled(pattern.removeprefix("*")):
+        return f"the level word doesn't mean {reading.place.name} in this document"
     if pattern == key:
         return "the name fits this body and others"
     if inside:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pypinyin import lazy_pinyin
 
 HERE = Path(__file__).parent
-LOOKALIKES = "听厅 旋旅 坏环 愉输 己已 戊戌 末未 土士 日曰 治冶 侨桥 健建 商啇 贸货 微徽 孤狐 辨辩 拔拨 析折 渔鱼 宫官 侯候 栽裁 密蜜"
+LOOKALIKES = "听厅 旋旅 坏环 愉输 己已 末未 土士 治冶 侨桥 健建 贸货 拔拨 析折 密蜜"
 HEADER = (
     "# Characters in agency names, and those typed for them by sound or looks. Made by make_confusable.py.\n"
 )
