@@ -26,13 +26,18 @@ def guarded(command: Callable[[], object]) -> None:
     try:
         command()
     except Exception as error:
-        if os.environ.get(DEBUG):
-            raise
-        complain(_explain(error))
+        complain(explain(error))
         sys.exit(1)
 
 
-def _explain(error: Exception) -> str:
+def explain(error: Exception) -> str:
+    """What an error means to a person.
+
+    Raises:
+        Exception: The error itself, where `ZHIZE_DEBUG` asks for its traceback.
+    """
+    if os.environ.get(DEBUG):
+        raise error
     if isinstance(error, Failure):
         return str(error)
     if isinstance(error, OSError) and error.filename:

@@ -2,24 +2,23 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any, BinaryIO
 
-from api.cli.errors import complain
+from api.cli.errors import complain, explain
 from graph.errors import Failure
 
-Record = dict[str, Any]
+Record = Mapping[str, Any]
 _LINE_BREAKS = {ord(character): f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"}
 
 
-def answer_lines(
-    lines: Iterable[bytes], out: BinaryIO, answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]
-) -> bool:
+def answer_lines(lines: Iterable[bytes], out: BinaryIO, answer: Callable[[Record], Record]) -> bool:
     """Answer each line with a line; say on stderr which lines could not be answered, and why.
 
     Args:
         lines: JSON objects in UTF-8, one a line; empty lines are passed over.
         out: Where the answers go, one a line, flushed each, so that a script can converse.
-        answer: Makes the answer to one object; raises Failure where it can't.
+        answer: Makes the answer to one object; raises where it can't.
 
     Returns:
         Whether every line was answered.
@@ -30,8 +29,8 @@ def answer_lines(
             continue
         try:
             reply = to_line(answer(_record(line)))
-        except Failure as failure:
-            complain(f"line {number}: {failure}")
+        except Exception as error:
+            complain(f"line {number}: {explain(error)}")
             complete = False
             continue
         out.write(reply)
@@ -39,7 +38,34 @@ def answer_lines(
     return complete
 
 
-def to_line(record: Mapping[str, Any]) -> bytes:
+def check_fields(record: Record, *, texts: Iterable[str] = (), days: Iterable[str] = ()) -> None:
+    """Check the fields of one line.
+
+    Args:
+        record: The line's object.
+        texts: Fields that must be there and hold text.
+        days: Fields that hold a day such as 2024-05-10, or nothing.
+
+    Raises:
+        Failure: A field is missing or holds something else.
+    """
+    for name in texts:
+        if not isinstance(record.get(name), str):
+            raise Failure(f'"{name}" must be there and hold text.')
+    for name in days:
+        if (day := record.get(name)) is not None and not _is_day(day):
+            raise Failure(f'"{name}" must be a day such as 2024-05-10, or null.')
+
+
+def _is_day(value: object) -> bool:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        return False
+    return True
+
+
+def to_line(record: Record) -> bytes:
     """One line of JSON in UTF-8, without a character that any reader takes for a line break."""
     text = json.dumps(record, ensure_ascii=False).translate(_LINE_BREAKS)
     return text.encode("utf-8", "backslashreplace") + b"\n"

@@ -1,11 +1,13 @@
 """`zhize parse`, `zhize clause`, `zhize resolve`: reading without a store."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
+
+from api.cli.lines import Record, answer_lines, check_fields, to_line
 
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Read and write JSON lines.")]
 
@@ -15,7 +17,6 @@ def parse(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")] = False,
 ) -> None:
     """Read one plan and show what was understood, without a store."""
-    from api.cli.lines import to_line
     from api.files import read_bytes
     from ingest.pipeline import plan_record, read_plan
 
@@ -33,18 +34,27 @@ def clause(jsonl: Jsonl) -> None:  # noqa: ARG001 (the flag leaves room for a fo
     """Read responsibility clauses: lines {"id", "jurisdiction", "clause"} from standard input."""
     from ingest.clauses import clause_record
 
-    _answer(clause_record)
+    def answer(record: Record) -> Record:
+        check_fields(record, texts=("clause",))
+        return clause_record(record)
+
+    _answer(answer)
 
 
 def resolve(jsonl: Jsonl) -> None:  # noqa: ARG001 (as above)
     """Find the bodies that names mean: lines {"id", "jurisdiction", "mention", "as_of"}."""
-    from ingest.agencies import resolve_record
+    from ingest.agencies.batch import resolve_record
+    from ingest.agencies.resolver import load_resolver
 
-    _answer(resolve_record)
+    resolver = load_resolver()
+
+    def answer(record: Record) -> Record:
+        check_fields(record, texts=("mention",), days=("as_of",))
+        return resolve_record(resolver, record)
+
+    _answer(answer)
 
 
-def _answer(answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
-    from api.cli.lines import answer_lines
-
+def _answer(answer: Callable[[Record], Record]) -> None:
     if not answer_lines(sys.stdin.buffer, sys.stdout.buffer, answer):
         raise typer.Exit(1)

@@ -13,11 +13,11 @@ def registry() -> None:
 @app.command()
 def check() -> None:
     """Check the registry's files and name every line that contradicts another."""
-    from ingest.agencies import check_registry
+    from ingest.agencies.check import check_registry
 
     problems = check_registry()
     for problem in problems:
-        typer.echo(problem)
+        typer.echo(f"{problem.where}: {problem.what}")
     typer.echo(f"{len(problems)} problems in the registry." if problems else "The registry is in order.")
     if problems:
         raise typer.Exit(1)

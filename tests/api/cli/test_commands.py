@@ -60,7 +60,7 @@ def test_reading_lines_needs_no_store_and_no_service(command):
     program = (
         "import sys; from api.cli import main; sys.argv = ['zhize', sys.argv[1], '--jsonl']\n"
         "try: main()\n"
-        "except SystemExit: pass\n"
+        "except SystemExit as end: assert not end.code\n"
         "heavy = {'neo4j', 'fastapi', 'uvicorn', 'pdfplumber', 'pydantic_settings'} & set(sys.modules)\n"
         "sys.exit(f'imported {heavy}' if heavy else 0)"
     )

@@ -35,6 +35,16 @@ def test_a_bad_line_is_named_and_the_others_are_answered(capsys):
     assert capsys.readouterr().err.startswith("zhize: line 2: Not JSON")
 
 
+def test_a_fault_of_our_own_in_one_line_costs_only_that_line(capsys):
+    def faulty(record):
+        return {"id": 1 / record["id"]}
+
+    out = io.BytesIO()
+    assert not answer_lines([b'{"id": 0}', b'{"id": 1}'], out, faulty)
+    assert out.getvalue() == b'{"id": 1.0}\n'
+    assert capsys.readouterr().err.startswith("zhize: line 1: An error in zhize itself: ZeroDivisionError")
+
+
 def test_every_kind_of_bad_line_has_its_reason(capsys):
     bad = [b"[1]", b"\xff\xfe", b'{"mention": "x"}', b"[" * 100_000]
     assert answered(b"\n".join(bad)) == (False, [])
