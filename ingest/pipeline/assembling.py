@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from sys import intern
 
 from graph.model import Domain, Goal, Responsibility, Task
 from ingest.dates import read_deadline
@@ -91,15 +92,20 @@ def _goals(
             id=f"{owner}.g{number}",
             task=task,
             statement=goal.statement,
-            about=goal.about,
+            about=_shared(goal.about),
             value=goal.value,
             value_max=goal.value_max,
-            unit=goal.unit,
+            unit=_shared(goal.unit),
             comparator=goal.comparator,
             deadline=goal.deadline,
             start=goal.start,
             end=goal.end,
         )
+
+
+def _shared(word: str | None) -> str | None:
+    """One copy of a word that a plan repeats."""
+    return None if word is None else intern(word)
 
 
 def task_responsibilities(
@@ -113,8 +119,8 @@ def task_responsibilities(
             task=task_id,
             role=assignment.role,
             position=position,
-            mention=assignment.mention,
-            wording=assignment.wording,
+            mention=intern(assignment.mention),
+            wording=intern(assignment.wording),
             scope=assignment.scope,
             start=assignment.start,
             end=assignment.end,

@@ -25,7 +25,7 @@ def task_suffixes(items: Sequence[Item], sections: Sequence[Section]) -> list[st
     values = [item.value for item in items]
     through = None not in values and len(set(values)) == len(values)
     ordinals = {id(section): at for at, section in enumerate(sections, 1)}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     found = []
     for at, item in enumerate(items, 1):
         section = ordinals.get(id(item.section))
@@ -33,15 +33,14 @@ def task_suffixes(items: Sequence[Item], sections: Sequence[Section]) -> list[st
         if not through and section is not None and item.value is not None:
             name = f"{section}.{item.value}"
         found.append(_free(name, taken))
-        taken.add(found[-1])
     return found
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """The name, or the name with the first letter run that isn't taken (7, 7b, 7c)."""
-    if name not in taken:
-        return name
-    count = 2
-    while f"{name}-{count}" in taken:
-        count += 1
-    return f"{name}-{count}"
+def _free(name: str, taken: dict[str, int]) -> str:
+    """The name the first time, then with a count behind it: 7, 7-2, 7-3."""
+    free = name
+    while free in taken:
+        taken[name] += 1
+        free = f"{name}-{taken[name]}"
+    taken[free] = 1
+    return free

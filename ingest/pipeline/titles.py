@@ -11,6 +11,7 @@ Span = tuple[int, int]
 _OPENING = "《“‘「『（〔【［["
 _CLOSING = "》”’」』）〕】］]"
 _LABEL = re.compile(r"[\s*]*【([^【】：]{2,40})】(?=\s*\w)")
+_SIGNS = re.compile(rf"[{re.escape(_OPENING + _CLOSING)}。\n]|(?<!\d)：|：(?!\d)")
 _STRIPPED = " \t　*#；;，,、。：:"
 
 
@@ -50,16 +51,19 @@ def node_title(text: Text, node: Node, clauses: Sequence[Clause]) -> Span:
 
 
 def _first_stop(folded: str, start: int, end: int) -> int:
+    """The first full stop, colon or line end outside brackets and quotation marks."""
     depth = 0
-    for at in range(start, end):
-        character = folded[at]
-        if character in _OPENING:
+    for match in _SIGNS.finditer(folded, start, end):
+        if match[0] in _OPENING:
             depth += 1
-        elif character in _CLOSING:
+        elif match[0] in _CLOSING:
             depth = max(0, depth - 1)
-        elif character in "。：\n" and depth == 0:
-            return at
-    return end
+        elif depth == 0:
+            return match.start()
+    if depth == 0:
+        return end
+    stop = re.search(r"[。\n]", folded[start:end])
+    return start + stop.start() if stop else end
 
 
 def _closes(folded: str, clause: Clause) -> bool:
