@@ -37,8 +37,14 @@ class NameFailure(Failure):
 
     def __init__(self, what: str, *, where: str, advice: str, choices: Iterable[Choice] = ()) -> None:
         self.choices = tuple(choices)
-        offered = "、".join(choice.name for choice in self.choices)
+        offered = "、".join(_offered(choice, self.choices) for choice in self.choices)
         super().__init__(what, where=where, advice=f"{advice} {offered}".strip() if offered else advice)
+
+
+def _offered(choice: Choice, choices: tuple[Choice, ...]) -> str:
+    """The choice's name, with its id where another has the same name."""
+    alike = sum(other.name == choice.name for other in choices) > 1
+    return f"{choice.name} ({choice.id})" if alike else choice.name
 
 
 class UnknownName(NameFailure):
@@ -116,10 +122,15 @@ def _named(rows: list[dict[str, Any]], place: Jurisdiction | None) -> list[Choic
 
 def _understood(store: Store, name: str, place: Jurisdiction | None) -> list[Choice]:
     """Agencies of the graph that the rules for names lead to."""
+    meant = _meant(store, name, place).items()
+    return [Choice(key, said) for key, said in meant if _in_graph(store, key)]
+
+
+def _meant(store: Store, name: str, place: Jurisdiction | None) -> dict[str, str]:
+    """Names by id of the agencies that the rules for names lead to, in the graph or not."""
     resolver, today = load_resolver(), date.today()
-    meant = (resolver.resolve(name, where, today).agency for where in _places(store, place))
-    ids = {agency.id: agency.name for agency in meant if agency}
-    return [Choice(key, said) for key, said in ids.items() if _in_graph(store, key)]
+    agencies = (resolver.resolve(name, where, today).agency for where in _places(store, place))
+    return {agency.id: agency.name for agency in agencies if agency}
 
 
 def _places(store: Store, place: Jurisdiction | None) -> list[Jurisdiction | None]:
@@ -135,19 +146,11 @@ def _in_graph(store: Store, agency: str) -> bool:
 
 
 def _unknown(store: Store, name: str, clean: str, place: Jurisdiction | None) -> UnknownAgency:
-    known = next(
-        (a for where in _places(store, place) if (a := load_resolver().resolve(clean, where, None).agency)),
-        None,
-    )
-    what = f"No plan in the graph names {known.name}." if known else f"No agency is known as {name}."
-    return UnknownAgency(
-        what,
-        where=name,
-        advice="Check the name. Nearest in the graph:"
-        if (near := _nearest(store, clean))
-        else "Check the name.",
-        choices=near,
-    )
+    known = _meant(store, clean, place).values()
+    what = f"No plan in the graph names {' or '.join(known)}." if known else f"No agency is known as {name}."
+    near = _nearest(store, clean)
+    advice = "Check the name. Nearest in the graph:" if near else "Check the name."
+    return UnknownAgency(what, where=name, advice=advice, choices=near)
 
 
 def _nearest(store: Store, name: str) -> list[Choice]:
