@@ -106,3 +106,26 @@ def test_targets_with_one_noun_share_their_statement():
 
 def test_a_leading_date_is_no_part_of_the_statement():
     assert read("到2026年底，建成水库3座")[0].statement == "建成水库3座"
+
+
+SIGNS = [("不少于{}", ">="), ("超过{}", ">="), ("{}以上", ">="), ("不超过{}", "<="), ("{}以内", "<=")]
+SIGNS += [("{}左右", "approx"), ("约{}", "approx"), ("{}", "=")]
+DATES = [("", None), ("到2026年底，", "2026-12-31"), ("9月底前，", "2025-09-30"), ("年内", "2025-12-31")]
+
+
+@given(
+    date_=st.sampled_from(DATES),
+    things=st.sampled_from(["新建冷库", "改造农村公路", "培训护理员", "整治河道", "发放消费券"]),
+    number=st.integers(min_value=2, max_value=9999),
+    scale=st.sampled_from([("", 1), ("万", 10**4), ("亿", 10**8)]),
+    unit=st.sampled_from(["座", "公里", "人次", "平方米", "元", "吨", "畦"]),
+    sign=st.sampled_from(SIGNS),
+    stop=st.sampled_from(
+        ["。", "，", "；", "（市水利局牵头，市财政局配合）。", "\n责任单位：市水利局等3个单位"]
+    ),
+)
+def test_a_target_rendered_in_any_style_is_read_back(date_, things, number, scale, unit, sign, stop):
+    (goal,) = read(f"{date_[0]}{things}{sign[0].format(f'{number}{scale[0]}{unit}')}{stop}")
+    assert (goal.value, goal.unit, goal.comparator) == (number * scale[1], unit, sign[1])
+    assert (goal.deadline.isoformat() if goal.deadline else None) == date_[1]
+    assert goal.about == things[2:]
