@@ -4,6 +4,7 @@ import codecs
 import re
 
 from ingest.errors import UnreadableFile
+from ingest.script import fold
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -80,7 +81,7 @@ def _likeliest(data: bytes) -> str:
 def likeness(data: bytes, charset: str) -> float:
     """The share of characters that Chinese text is made of, 0 to 1; 0 if a byte doesn't fit."""
     text = _strict(data[:_SAMPLE], charset)
-    return sum(map(_is_usual, text)) / len(text) if text else 0.0
+    return sum(map(_is_usual, fold(text))) / len(text) if text else 0.0
 
 
 def _is_usual(character: str) -> bool:

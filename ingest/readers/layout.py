@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,23 +10,30 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from ingest.readers.paragraphs import is_head, needs_space
+from ingest.readers.lines import paragraph
+from ingest.readers.paragraphs import is_head, is_numbered, needs_space, width
 
 if TYPE_CHECKING:
     from ingest.readers.pdftables import Rows
 
 _SAME_LINE = 0.5
 _GAP = 0.4
-_FULL = 1.6
+_SLACK = 0.6
 _INDENT = 1.2
 _LARGER = 1.12
 _FEW_INDENTED = 0.1
 _WIDE_GAP = 1.7
+_HANGING = "，。、；：！？）》”,."
+_HEAVY = re.compile("bold|black|heavy|hei|kai", re.IGNORECASE)
+_UNIT = re.compile(r"[!-~—–°]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text and its box, in points; `width` is its page's, `size` its font's."""
+    """A line of text and its box, in points.
+
+    `width` is its page's, `size` its font's; `bold`: how much of it, from its start, is printed heavier.
+    """
 
     text: str
     x0: float
@@ -34,6 +42,7 @@ class Line:
     bottom: float
     size: float
     width: float
+    bold: int = 0
 
 
 def lines_of(chars: Sequence[dict[str, Any]], width: float) -> list[Line]:
@@ -54,22 +63,35 @@ def _line(row: list[dict[str, Any]], width: float) -> Line | None:
     printed = [char for char in row if char["text"].strip()]
     if not printed:
         return None
-    text = ""
+    text, bold, heavy = "", 0, True
     end = printed[0]["x0"]
-    for char in row:
+    for char in row[row.index(printed[0]) :]:
         if char["x0"] - end > _GAP * char["size"] and not text.endswith(" "):
             text += " "
         text += char["text"]
         end = char["x1"]
+        heavy = heavy and bool(_HEAVY.search(char["fontname"]))
+        bold = len(text) if heavy else bold
     return Line(
-        text=text.strip(),
+        text=text.rstrip(),
         x0=float(printed[0]["x0"]),
         x1=float(printed[-1]["x1"]),
         top=float(min(char["top"] for char in printed)),
         bottom=float(max(char["bottom"] for char in printed)),
         size=float(median(char["size"] for char in printed)),
         width=width,
+        bold=bold,
     )
+
+
+def unit(line: Line) -> float:
+    """How wide the first piece of a line is that can't be broken: an ideograph, or a whole number or word."""
+    return width(_UNIT.match(line.text)[0]) * line.size  # type: ignore[index]
+
+
+def _edge(line: Line) -> float:
+    """Where a line ends but for a mark that may hang over the margin."""
+    return line.x1 - line.size if line.text[-1] in _HANGING else line.x1
 
 
 def paragraphs(blocks: Sequence[Line | Rows]) -> list[str]:
@@ -89,7 +111,7 @@ def paragraphs(blocks: Sequence[Line | Rows]) -> list[str]:
         if last is not None and margins.goes_on(last, block):
             found[-1] += (" " if needs_space(found[-1], block.text) else "") + block.text
         else:
-            found.append(block.text)
+            found.append(paragraph([(block.text[: block.bold], True), (block.text[block.bold :], False)]))
         last = block
     return found
 
@@ -102,7 +124,7 @@ class _Margins:
         self._right: dict[float, float] = {}
         for line in lines:
             self._left[line.width] = min(line.x0, self._left.get(line.width, line.x0))
-            self._right[line.width] = max(line.x1, self._right.get(line.width, line.x1))
+            self._right[line.width] = max(_edge(line), self._right.get(line.width, 0.0))
         letters: Counter[float] = Counter()
         for line in lines:
             letters[round(line.size, 1)] += len(line.text)
@@ -116,9 +138,10 @@ class _Margins:
         """Whether `line` goes on the paragraph of the line before it."""
         if self._is_title(before) and self._is_title(line):
             return abs(before.size - line.size) < 1 and self._is_near(before, line)
-        if is_head(line.text) or self._is_indented(line) or not self._is_full(before):
+        begins = is_numbered(line.text) if self._indents else is_head(line.text)
+        if begins or self._is_indented(line) or not self._is_near(before, line):
             return False
-        if not self._is_near(before, line):
+        if before.x1 + unit(line) < self._right[line.width] - _SLACK * line.size:
             return False
         return self._indents or before.text[-1] not in "。！？；"
 
@@ -128,9 +151,6 @@ class _Margins:
 
     def _is_indented(self, line: Line) -> bool:
         return line.x0 - self._left[line.width] > _INDENT * line.size
-
-    def _is_full(self, line: Line) -> bool:
-        return self._right[line.width] - line.x1 < _FULL * line.size
 
     def _is_title(self, line: Line) -> bool:
         return line.size > _LARGER * self._body

@@ -14,6 +14,7 @@ _MARKED = re.compile(
 )
 _RULE = re.compile(r"\|[\s:|+-]*-[\s:|+-]*\|")
 _BROKEN = frozenset({"txt", "html"})
+_SPACES = re.compile(r"(?<=[^\s]) {2,}")
 _LOST = "\ufffd"
 
 
@@ -29,7 +30,7 @@ def text_of(content: str, format: str = "txt") -> Text:  # noqa: A002 - the fiel
     """
     if format == "txt":
         content = decode_entities(content)
-    content = without_glosses(plain_characters(content))
+    content = _SPACES.sub(" ", without_glosses(plain_characters(content)))
     lines = list(_lines(content))
     content = "\n".join(join(lines) if format in _BROKEN else (line.strip(" ") for line in lines if line))
     folded = fold(content)

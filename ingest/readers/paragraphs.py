@@ -35,7 +35,12 @@ def is_page_number(line: str) -> bool:
 
 def is_head(line: str) -> bool:
     """Whether a trimmed line begins with a number, a bullet or a label, so that it can't go on another."""
-    return bool(_HEAD.match(line) or _LABEL.match(line))
+    return is_numbered(line) or bool(_LABEL.match(line))
+
+
+def is_numbered(line: str) -> bool:
+    """Whether a trimmed line begins with a number or a bullet."""
+    return bool(_HEAD.match(line))
 
 
 def width(line: str) -> float:
@@ -94,7 +99,7 @@ class _Paragraph:
 def needs_space(before: str, after: str) -> bool:
     """Whether two joined lines need a space: between Latin words, and before a label."""
     latin = before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()
-    return latin or bool(_LABEL.match(after))
+    return latin or (after[0] not in _OPENING and bool(_LABEL.match(after)))
 
 
 def _goes_on(before: _Paragraph, line: str, trimmed: str, wrap: "_Wrap | None", turned: bool) -> bool:

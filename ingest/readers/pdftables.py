@@ -11,7 +11,7 @@ from pdfplumber.page import Page
 from pdfplumber.table import Table
 
 from ingest.readers import lines as forms
-from ingest.readers.layout import lines_of
+from ingest.readers.layout import Line, lines_of, unit
 
 Box = tuple[float, float, float, float]
 
@@ -79,14 +79,19 @@ def _at(text: dict[Box, str], x: float, y: float, edge: float) -> str:
 def _cell(box: Box, chars: list[dict[str, Any]]) -> str:
     """A cell's text: a line that fills the cell goes on in the next, a shorter one ends a piece."""
     pieces: list[str] = []
-    full = False
+    last: Line | None = None
     for line in lines_of(chars, box[2]):
-        if full:
+        if last is not None and _is_full(last, line, box[2] - box[0]):
             pieces[-1] += line.text
         else:
             pieces.append(line.text)
-        full = line.x1 - line.x0 + line.size > box[2] - box[0] - _PADDING
+        last = line
     return forms.cell(pieces)
+
+
+def _is_full(before: Line, line: Line, room: float) -> bool:
+    """Whether the first piece of `line` had no room behind the line before it."""
+    return before.x1 - before.x0 + unit(line) > room - _PADDING - line.size / 2
 
 
 def continued(before: Rows, after: Rows) -> Rows | None:

@@ -1,0 +1,173 @@
+"""One plan, five formats, the same text; and what isn't a plan's file is refused with a reason."""
+
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ingest.errors import UnreadableFile
+from ingest.pipeline import read_plan
+from ingest.readers import SIZE_LIMIT, read
+from tests.files import as_docx, as_ledger, as_page, as_pdf
+from tests.ingest.readers.plan import LINES, PLAN
+
+FORMATS = {"html": as_page, "docx": as_docx, "pdf": as_pdf}
+GOLD = sorted(Path(__file__).parents[3].parent.glob("shared/gold/docs/*.txt"))
+
+
+def refusal(data: bytes, name: str = "file") -> UnreadableFile:
+    with pytest.raises(UnreadableFile) as caught:
+        read(data, name)
+    assert caught.value.where == name
+    assert caught.value.advice
+    return caught.value
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_gives_the_same_text(form):
+    text = read(FORMATS[form](PLAN), "plan")
+    assert text.content == LINES
+    assert text.format == form
+    assert len(text.folded) == len(text.content)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_gives_the_same_plan(form):
+    expected = read_plan(PLAN.encode(), "plan.txt")
+    plan = read_plan(FORMATS[form](PLAN), f"plan.{form}")
+    assert len(expected.tasks) >= 6
+    assert plan.domains == expected.domains
+    assert plan.tasks == expected.tasks
+    assert plan.goals == expected.goals
+    assert plan.responsibilities == expected.responsibilities
+    same = {"source": expected.document.source, "sha256": expected.document.sha256}
+    assert replace(plan.document, **same) == expected.document
+
+
+@pytest.mark.parametrize("form", ["html", "docx"])
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_gold_plans_come_through_word_and_the_web_unchanged(path, form):
+    text = read(path.read_bytes(), path.name)
+    assert read(FORMATS[form](text.content), "plan").content == text.content
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_gold_plans_come_through_pdf_with_the_same_paragraphs(path):
+    expected = read(path.read_bytes(), path.name).content.replace("**", "")
+    found = read(as_pdf(expected), "plan").content
+    squeezed = [line.replace(" ", "") for line in found.split("\n")]
+    assert squeezed == [line.replace(" ", "") for line in expected.split("\n")]
+
+
+def test_the_content_decides_not_the_name():
+    assert read(as_docx(PLAN), "plan.txt").format == "docx"
+    assert read(PLAN.encode(), "plan.pdf").format == "txt"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+def test_text_is_read_in_every_charset_that_offices_use(charset):
+    assert read(PLAN.encode(charset), "plan.txt").content == LINES
+
+
+def test_traditional_text_in_gb18030_is_read():
+    text = "（省發展改革委牽頭，省財政廳、省資訊化廳負責）推進產業發展與環境保護。\n"
+    assert read(text.encode("gb18030"), "plan.txt").content == text.strip()
+
+
+def test_a_character_cut_off_at_the_end_does_not_spoil_the_file():
+    assert read(PLAN.strip().encode()[:-1], "plan.txt").content == LINES[:-1]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "empty"),
+        (b" \r\n\0", "empty"),
+        ("　\n\u200b".encode(), "no text"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "picture"),
+        (b"Rar!\x1a\x07\x00" + bytes(50), "archive"),
+        (b"{\\rtf1\\ansi}", "RTF"),
+        (bytes(range(256)) * 8, "UTF-8"),
+        (b"PK\x03\x04" + bytes(40), "broken"),
+        (as_docx(PLAN)[:5000], "broken"),
+        (as_pdf(PLAN)[:400], "broken"),
+    ],
+)
+def test_what_is_not_text_is_refused_with_the_reason(data, what):
+    assert what in refusal(data).what
+
+
+def test_a_legacy_document_is_refused_with_the_way_to_convert():
+    start = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+    word = refusal(start + "WordDocument".encode("utf-16-le"), "plan.doc")
+    assert ".doc" in word.what
+    assert ".docx" in word.advice
+    assert "另存为" in word.advice
+    assert ".xlsx" in refusal(start + "Workbook".encode("utf-16-le"), "plan.xls").advice
+    assert "encrypted" in refusal(start + "EncryptedPackage".encode("utf-16-le"), "plan.docx").what
+
+
+def packed(**parts: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), data)
+    return file.getvalue()
+
+
+def test_other_archives_are_refused_by_what_they_are():
+    assert "OFD" in refusal(packed(OFD_xml=b"<ofd/>")).what
+    assert "OpenDocument" in refusal(packed(content_xml=b"<office/>")).what
+    assert "archive" in refusal(packed(plan_txt=PLAN.encode())).what
+
+
+def test_a_zip_bomb_is_not_unpacked():
+    assert "larger than" in refusal(packed(word__document_xml=bytes(201_000_000))).what
+
+
+def test_a_file_past_the_limit_is_refused_before_it_is_decoded():
+    assert "too large" in refusal(b"\xff" * (SIZE_LIMIT + 1)).what
+
+
+def test_a_spun_copy_is_refused_and_not_repaired():
+    spun = "云溪市2024年事情要点\n（一）推进改造。（市生长改造委牵头卖力，市财政局配合）\n"
+    assert "synonym-spun" in refusal(spun.encode()).what
+
+
+def test_one_odd_word_is_only_a_warning():
+    (warning,) = read("（一）推进改革。（市生长改造委牵头）".encode(), "plan.txt").warnings
+    assert "生长改造" in warning
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=150, deadline=None)
+def test_random_bytes_are_read_or_refused(data):
+    read_or_refused(data)
+
+
+@given(st.sampled_from([as_page, as_docx, as_pdf, as_ledger]), st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_damaged_files_are_read_or_refused(make, data):
+    whole = bytearray(make("云溪市要点\n序号\t任务\n一、总则\n1.做事。（市水务局负责）"))
+    at = data.draw(st.integers(0, len(whole) - 1))
+    damage = data.draw(st.binary(max_size=8))
+    cut = data.draw(st.integers(at, len(whole)))
+    read_or_refused(bytes(whole[:at] + damage + whole[at + len(damage) : cut]))
+
+
+@given(st.text(max_size=200))
+def test_whatever_the_text_no_line_holds_what_a_line_may_not(content):
+    read_or_refused(content.encode("utf-8", "ignore"))
+
+
+def read_or_refused(data: bytes) -> None:
+    try:
+        text = read(data, "file")
+    except UnreadableFile:
+        return
+    assert len(text.folded) == len(text.content)
+    assert not set("\r\0\ufeff\u200b\u3000") & set(text.content)
