@@ -33,7 +33,8 @@ class Segment:
 
     `days`: usually one; several for as many targets (2026年、2027年分别建成10座、15座); none where
     no date holds. `past`: it tells what was so. `closing`: it only says by when what stands before
-    is done. `dated`: it states a date itself. `body`: where it begins after a leading date.
+    is done. `dated`: it states a date itself. `until`: the date is introduced by 到. `body`: where it begins
+    after a leading date.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Segment:
     past: bool
     closing: bool = False
     dated: bool = False
+    until: bool = False
 
 
 def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date | None) -> list[Segment]:
@@ -61,14 +63,16 @@ def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date
         stated = [d for d in dates if start <= d.start < end and _is_deadline(sentence, d)]
         if not stated:
             source = segments[-1] if segments and sentence.startswith("其中", start) else held
-            segments.append(Segment(start, end, start, source.days, source.past))
+            segments.append(Segment(start, end, start, source.days, source.past, until=source.until))
             continue
         first = _listed(sentence, stated)
         leads = _LEADING.fullmatch(sentence, start, stated[0].start)
         body = first.end if leads else start
         past = _is_past(sentence, start, stated[-1], year)
         closing = _CLOSING.fullmatch(sentence, stated[-1].end, end) is not None
-        segments.append(Segment(start, end, body, tuple(d.day for d in stated), past, closing, dated=True))
+        until = sentence[stated[0].start - 1 : stated[0].start] in ("到", "至")
+        days = tuple(d.day for d in stated)
+        segments.append(Segment(start, end, body, days, past, closing, dated=True, until=until))
         if leads and first is stated[-1] and _spreads(sentence, leads["by"], end, first):
             held = segments[-1]
         if closing:

@@ -150,11 +150,15 @@ class _Sentence:
 
     def _state_to_reach(self, segment: Segment) -> Iterator[FoundGoal]:
         """确保到2024年底基本实现均衡化发展: no figure, but a date and a state."""
-        attain = load_words().verbs["attain"]
         deadline = _last(segment.days)
         only_tells_when = segment.closing or self.masked.startswith("：", segment.end)
-        if deadline is None or only_tells_when or not attain.occurs(self.masked, segment.body, segment.end):
+        if deadline is None or only_tells_when or not self._names_a_state(segment):
             return
         start, end = wording.trim(self.masked, segment.start, segment.end)
         statement = self.printed[start:end]
         yield FoundGoal(statement, None, None, None, None, None, deadline, start, end)
+
+    def _names_a_state(self, segment: Segment) -> bool:
+        kinds = ("attain", "emerge") if segment.until else ("attain",)
+        verbs = load_words().verbs
+        return any(verbs[kind].occurs(self.masked, segment.body, segment.end) for kind in kinds)

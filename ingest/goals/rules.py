@@ -209,7 +209,7 @@ def _starts_with_verb(text: str) -> bool:
 def _is_figure_of_speech(quantity: Quantity, place: Place) -> bool:
     """A Chinese numeral before its noun counts only under a verb; 一 to 十 only under one that makes.
 
-    After its noun (航线三条) or with a comparator it is a figure like any other.
+    After its noun (航线三条) or with a comparator it is a figure like any other, save 二期 and 一次.
     """
     compared = quantity.start < quantity.figure or quantity.qualified
     if not quantity.chinese or quantity.kind is UnitKind.SHARE or compared:
@@ -219,7 +219,7 @@ def _is_figure_of_speech(quantity: Quantity, place: Place) -> bool:
     head = place.sentence[place.start : quantity.start].strip()
     if not quantity.plain_chinese:
         return False
-    if quantity.value < 2 and quantity.unit == "次":
+    if quantity.unit == "期" or (quantity.unit == "次" and quantity.value < 2):
         return True
     return not head or head[-1] in "等分第每、" or _verb("make", place.sentence, quantity.start) is not None
 
