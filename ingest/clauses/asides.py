@@ -37,7 +37,7 @@ _TAIL_DEADLINE = re.compile(
 _LEGEND = re.compile(
     "[标带加注打]?(?:有|注)?(?P<mark>[★▲☆△●■◆※＊#]|加粗|黑体|下划线|【】)(?:号|标记|者|标注)?.{0,6}?(?:为|是|系)"
 )
-MARKS = "★▲☆△●■◆※＊#"
+MARKS = "★▲☆△●■◆※＊*#"
 
 
 def convention_in(text: str) -> Convention | None:

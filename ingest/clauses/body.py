@@ -96,7 +96,7 @@ class BodyReader:
         self.body = Body()
         self._label = role
         self._label_words = ""
-        self._aside = False
+        self._aside = ""
         self._after_convention = False
         self._note: Note | None = None
         self._scope: str | None = None
@@ -122,7 +122,7 @@ class BodyReader:
         if separator and separator in _STRONG:
             self._flush()
             self._scope = None
-            self._aside = self._aside and separator == "。"
+            self._aside = self._aside if separator == "。" else ""
         if separator == "。":
             self._end_note()
 
@@ -176,8 +176,15 @@ class BodyReader:
             start, end = self._strip(start, end)
         if end - start > _PIECE_LIMIT:
             self.body.unread.append((start, end, "too long for a list of names"))
-        elif start < end and not self._aside and not self._is_aside(start, end):
+        elif start < end and self._aside:
+            self._dated(start, end)
+        elif start < end and not self._is_aside(start, end):
             self._names_and_verb(start, end)
+
+    def _dated(self, start: int, end: int) -> None:
+        """What follows a label of time is the clause's deadline."""
+        if self._aside == "time":
+            self.body.deadline = self.body.deadline or (start, end)
 
     def _strip(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self.text[start] in _EDGE:
@@ -200,7 +207,7 @@ class BodyReader:
     def _open_label(self, label: Label) -> int:
         self._flush()
         self._run += 1
-        self._aside = label.role is None
+        self._aside = label.aside
         self._note = None
         self._after_convention = False
         if label.role is not None:

@@ -105,6 +105,8 @@ def _continues(whole: str, last: str, name: str) -> bool:
         return False
     if whole in load_words()["levels"] or (last in ("中央", "国家", "省", "市") and whole == last):
         return names.is_class(name) or name in load_words()["levels"]
+    if whole.endswith(("党委", "党工委")) and name in ("政府", "人民政府", "管委会"):
+        return names.is_class(whole)
     types = re.sub("^.*各(?:有关|相关)?|^有关|^相关", "", last)
     return names.is_class(whole) and names.is_units(types) and names.is_unit_body(name)
 
@@ -113,7 +115,7 @@ def _with_each(found: list[Name]) -> list[Name]:
     """Unit bodies after 各…政府 share its 各: 各盟行政公署、市人民政府."""
     for before, name in pairwise(found):
         after_each = before.text.startswith("各") and names.is_unit_body(before.text[1:])
-        headed = names.is_unit_body(name.text) and not names.is_units(name.text)
+        headed = names.is_one_unit_body(name.text)
         if before.run == name.run and after_each and headed:
             name.text = "各" + name.text
     return found

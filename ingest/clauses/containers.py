@@ -11,7 +11,7 @@ from ingest.records import Text
 
 _BRACKET = re.compile(r"[（(〔［【\[）)〕］】\]\n]")
 _OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"
-_PROMISING = re.compile("[厅局委办部院署团会司府心位门区县市镇处科校组]|牵头|负责|配合|责任")
+_PROMISING = re.compile("[厅局委办部院署团会司府心位门区县市镇处科校组队站场室]|牵头|负责|配合|责任")
 _CLOSE_LIMIT = 200
 _CLAUSE_LIMIT = 4000
 _SENTENCE_LIMIT = 600

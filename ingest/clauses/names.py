@@ -10,7 +10,7 @@ _REMEMBERED = 8192  # names recur within and across plans
 _CONJUNCTIONS = re.compile("以及|和|及|与|暨")
 _TOGETHER = re.compile("会同|联合|商")
 ZONE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:新区|高新区|经开区|开发区)(?=.)(?!管)")
-_TAIL_BRACKET = re.compile("（[^（）]*(?:（[^（）]*）[^（）]*)*）$")
+_PAIRS = {"）": "（", "〕": "〔", "］": "［", "】": "【", ")": "(", "]": "["}
 _PLAUSIBLE = re.compile(r"[\w（）〔〕［］【】“”‘’《》「」、和·\-—]{2,60}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLASS = re.compile(
@@ -40,7 +40,14 @@ def _class_only() -> re.Pattern[str]:
 
 def bare(name: str) -> str:
     """The name without the brackets at its end."""
-    return _TAIL_BRACKET.sub("", name) or name
+    depth = 0
+    if name[-1:] not in _PAIRS:
+        return name
+    for at in range(len(name) - 1, 0, -1):
+        depth += (name[at] in _PAIRS) - (name[at] in _PAIRS.values())
+        if depth == 0:
+            return name[:at]
+    return name
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -69,6 +76,12 @@ def is_place(name: str) -> bool:
 def is_units(name: str) -> bool:
     """Unit types without a head: 县（市、区）, 街道."""
     return bool(_units().fullmatch(name))
+
+
+def is_one_unit_body(name: str) -> bool:
+    """One unit type and the head of a government: 街道办事处, 市人民政府; not 县开发区管委会."""
+    unit, government = any_of(load_words()["units"]), any_of(load_words()["government"])
+    return bool(re.fullmatch(f"{unit}(?:（[^（）]*）)?{government}", name))
 
 
 def is_unit_body(name: str) -> bool:

@@ -95,7 +95,8 @@ def _label() -> re.Pattern[str]:
     backs = any_of(words.backs)
     inset = "(?:[（(][^（）()]{1,8}[）)])?"
     prefix = "(?:[省市县区州盟旗][级直]|本级|主要任务|项目)?"
-    full = f"{prefix}(?P<front>{any_of(words.fronts)}){inset}{backs}(?:[和及与、]{backs})?"
+    more = "(?:[和及与、或][^：；，。（）]{1,8}(?=：))?"
+    full = f"{prefix}(?P<front>{any_of(words.fronts)}){inset}{backs}{more}"
     alone = f"(?P<alone>{any_of(words.alone)})"
     aside = f"(?P<aside>{any_of(words.asides)})"
     stands = f"(?=(?:{_NOTE})?：)"

@@ -117,7 +117,8 @@ def _place_shared(name: str, parts: tuple[str, str, str], level: str) -> str:
     if _own_level(name):
         if not donor_level and not _GOVERNMENT.match(rest):
             return name
-        if rest.startswith("管委会") and not _PARKS.search(name):
+        park = bool(_PARKS.search(name)) and not names.is_place(name)
+        if rest.startswith("管委会") != park and _GOVERNMENT.match(rest):
             return name
         return name + rest
     return _with_level(name, level or donor_level) + rest
@@ -128,8 +129,8 @@ def _with_level(name: str, level: str) -> str:
     if not level or names.is_place(name + level):
         return name + level
     fulls = {place.name for place in load_jurisdictions().named(name) if place.name.startswith(name)}
-    same = [full for full in fulls if len(full) == len(name) + 1]
-    return same[0] if len(fulls) == 1 and same else name + level
+    near = [full for full in fulls if len(full) <= len(name) + 2]
+    return near[0] if len(fulls) == 1 and near else name + level
 
 
 def _split_place(donor: str) -> tuple[str, str, str] | None:

@@ -11,7 +11,7 @@ _NOISE = re.compile(
     r"（[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňɡ/\- ]{1,24}）"  # pinyin glosses
     r"|\n[ \t\u3000]*[—\-－–]+[ \t]*\d{1,4}[ \t]*[—\-－–]+[ \t]*(?=\n)"  # page numbers
     r"|\n[ \t\u3000]*\d{1,3}[ \t]*(?=\n)"
-    r"|[\u200b-\u200f\u2060\ufeff\u00ad*]"
+    r"|[\u200b-\u200f\u2060\ufeff\u00ad]|\*\*"
 )
 _BREAK = re.compile(r"<br\s*/?>|</p>|</td>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")

@@ -35,6 +35,8 @@ def test_label_lines_are_one_clause_with_their_deadline() -> None:
     )
     assert [a.role for a in clause.assignments] == [Role.LEAD, Role.SUPPORT, Role.SUPPORT]
     assert text.content[clause.start : clause.end].startswith("牵头单位")
+    assert clause.deadline is not None
+    assert text.content[slice(*clause.deadline)] == "6月底前"
 
 
 def test_deadline_inside_a_clause_is_kept() -> None:
