@@ -1,0 +1,83 @@
+"""PDFs: what is refused, how tables run over pages, and headings told by their font."""
+
+import io
+
+import pytest
+from PIL import Image
+from reportlab.lib import pdfencrypt
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.errors import UnreadableFile
+from ingest.readers import read
+from ingest.readers.layout import lines_of, paragraphs
+from ingest.readers.pdftables import Rows, continued
+from tests.files import as_pdf
+
+
+def drawn(draw, **options) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, **options)
+    draw(canvas)
+    canvas.save()
+    return file.getvalue()
+
+
+def scan(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
+    canvas.showPage()
+
+
+def test_a_scan_is_refused_as_a_scan():
+    with pytest.raises(UnreadableFile, match="scan without a text layer"):
+        read(drawn(scan), "scan.pdf")
+
+
+def test_a_scanned_page_among_others_is_reported():
+    def both(canvas: Canvas) -> None:
+        canvas.drawString(72, 600, "Plan 2024")
+        canvas.showPage()
+        scan(canvas)
+
+    assert read(drawn(both), "plan.pdf").warnings == ("Pages 2 are pictures without text and were not read.",)
+
+
+def test_an_encrypted_file_is_refused_as_encrypted():
+    locked = pdfencrypt.StandardEncryption("secret", ownerPassword="owner")
+    data = drawn(lambda canvas: canvas.drawString(72, 600, "Plan"), encrypt=locked)
+    with pytest.raises(UnreadableFile, match="encrypted"):
+        read(data, "plan.pdf")
+
+
+def test_a_table_over_several_pages_keeps_its_header_once():
+    rows = [f"{number}\t改造第{number}段管网\t市水务局\t市财政局" for number in range(1, 81)]
+    table = "\n".join(["序号\t任务\t牵头单位\t配合单位", *rows])
+    assert read(as_pdf(f"云溪市任务表\n{table}"), "plan.pdf").content == f"云溪市任务表\n{table}"
+
+
+def test_a_row_cut_by_a_page_break_is_one_row():
+    first = Rows((("序号", "任务", "牵头单位"), ("1", "改造管网45", "市水")), 0)
+    second = Rows((("序号", "任务", "牵头单位"), ("", "公里", "务局"), ("2", "清淤", "市水务局")), 0)
+    joined = continued(first, second)
+    assert joined is not None
+    assert joined.lines() == ["序号\t任务\t牵头单位", "1\t改造管网45公里\t市水务局", "2\t清淤\t市水务局"]
+
+
+def characters(text: str, font: str, x: float) -> list[dict]:
+    return [
+        {
+            "text": one,
+            "fontname": font,
+            "size": 14,
+            "x0": x + 14 * at,
+            "x1": x + 14 * at + 14,
+            "top": 0,
+            "bottom": 14,
+        }
+        for at, one in enumerate(text)
+    ]
+
+
+def test_an_opening_sentence_in_a_heavier_font_is_a_heading():
+    chars = characters("拓宽渠道。", "ABCDEF+SimHei", 0) + characters("设立网点。", "ABCDEF+FangSong", 70)
+    assert paragraphs(lines_of(chars, 595)) == ["**拓宽渠道。**设立网点。"]
