@@ -3,7 +3,8 @@
 A row is a template. Its `at` says where the organ exists: classes of places (letters below), single
 places by name, or `province/classes` for the places of that class in one province. The most specific
 row of a family (the slug up to the first dot) wins, so a city's own name for its planning bureau
-hides the forms that are merely possible.
+hides the forms that are merely possible. Evidence is `attested` (also when empty), `usual` (what
+most places of a province have: believed, but hiding nothing) or `inferred` (matched exactly only).
 """
 
 from calendar import monthrange
@@ -40,7 +41,7 @@ CLASSES = {
     "兵团": "X",
     "师市": "Y",
 }
-XIONGAN = "133100"
+XIONGAN, TAIWAN = "133100", "710000"
 
 
 class SeedError(Failure):
@@ -77,6 +78,7 @@ class Organ:
     valid_to: date | None
     next: Next | None
     attested: bool
+    hides: bool
 
     @property
     def family(self) -> str:
@@ -90,8 +92,10 @@ class Organ:
 
 
 def place_class(place: Jurisdiction) -> str:
-    """The letter of a place's class; "" for places whose bodies we don't hold (Hong Kong, Macao)."""
-    return "T" if place.code == XIONGAN else CLASSES.get(place.kind, "")
+    """The letter of a place's class; "" for places whose bodies we don't hold."""
+    if place.code in (XIONGAN, TAIWAN):
+        return "T" if place.code == XIONGAN else ""
+    return CLASSES.get(place.kind, "")
 
 
 def selectors(place: Jurisdiction, places: Jurisdictions) -> tuple[str, ...]:
@@ -172,6 +176,7 @@ def _organ(row: dict[str, str], where: str) -> Organ:
         valid_to=_day(row["to"], last=True, where=where),
         next=_next(row["next"], where),
         attested=row["evidence"] != "inferred",
+        hides=not (row["evidence"] == "usual" or (row["evidence"] == "inferred" and "/" in row["at"])),
     )
 
 

@@ -63,11 +63,13 @@ class Registry:
         return self._organs[place.code]
 
     def _select(self, place: Jurisdiction) -> Iterator[Organ]:
-        taken: set[str] = set()
+        hidden: set[str] = set()
+        names: set[str] = set()
         for key in selectors(place, self.places):
-            organs = self.rows.get(key, ())
-            yield from (organ for organ in organs if organ.family not in taken and organ.name != WITHHELD)
-            taken |= {organ.family for organ in organs}
+            seen = [organ for organ in self.rows.get(key, ()) if organ.family not in hidden]
+            yield from (organ for organ in seen if organ.name not in names | {WITHHELD})
+            hidden |= {organ.family for organ in seen if organ.hides}
+            names |= {organ.name for organ in seen if not organ.hides}
 
     def index(self, place: Jurisdiction) -> Index:
         """Pattern → organs of a place. Places with the same organs share one index."""

@@ -193,7 +193,7 @@ class Resolver:
     def _decide(self, hits: list[Hit], day: date) -> Verdict:
         live = [hit for hit in hits if hit.body.organ.in_force(day)]
         if live:
-            best = [hit for hit in live if hit.official] or live
+            best = _strongest(live)
             bodies = {body.id: body for body in (self.registry.principal(hit.body) for hit in best)}
             method = Method.EXACT if best[0].official else Method.ALIAS
             return self._only(
@@ -275,6 +275,18 @@ def _named(name: str, place: Jurisdiction | None, what: str) -> Agency:
     return Agency(
         f"{code}.{what}.{name}", name, name, level=level, jurisdiction=place.code if place else None
     )
+
+
+def _strongest(hits: list[Hit]) -> list[Hit]:
+    """Official names before short forms, what is attested before what is only inferred.
+
+    A name that is one body's inferred official name and another's attested short form stays undecided.
+    """
+    official = [hit for hit in hits if hit.official]
+    attested = [hit for hit in hits if hit.body.organ.attested]
+    if official and (not attested or any(hit.body.organ.attested for hit in official)):
+        return [hit for hit in official if hit.body.organ.attested] or official
+    return hits if official else attested or hits
 
 
 def _soon(body: Body, day: date) -> bool:
