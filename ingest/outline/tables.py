@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from graph.model import Role
@@ -97,6 +98,7 @@ def _names(text: Text, line: Span) -> tuple[str, ...]:
     return tuple(re.sub(r"\s", "", text.folded[a:b]) for a, b in cells(text, line))
 
 
+@lru_cache(maxsize=4096)
 def _column(name: str) -> Column:
     for kind in ("number", "person"):
         if any(word in name for word in words()["columns"][kind]):

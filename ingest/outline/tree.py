@@ -140,16 +140,23 @@ class _Builder:
         """Cut rows at their headers; rows without any header are kept as orphans."""
         node, below, at = self.path[-1], list[Span](), 0
         while at < len(rows):
-            split = at + 1 < len(rows) and is_second_row(self.text, rows[at], rows[at + 1])
-            header = read_header(self.text, rows[at], rows[at + 1] if split else None)
-            if header is not None and (self.header is None or header.words != self.header.words):
+            header, height = self._header_at(rows, at)
+            if header is None:
+                below.append(rows[at])
+            elif self.header is None or header.words != self.header.words:
                 self._add_table(node, below)
                 self.header, below = header, []
-                at += split
-            elif header is None:
-                below.append(rows[at])
-            at += 1
+            at += height
         self._add_table(node, below)
+
+    def _header_at(self, rows: Sequence[Span], at: int) -> tuple[Header | None, int]:
+        """The header that begins at a row, and how many rows it takes (1 for a row that is none)."""
+        header = read_header(self.text, rows[at])
+        under = rows[at + 1] if at + 1 < len(rows) else None
+        may_split = header is not None or self.header is None
+        if under is not None and may_split and is_second_row(self.text, rows[at], under):
+            return read_header(self.text, rows[at], under), 2
+        return header, 1
 
     def _add_table(self, node: Node, rows: list[Span]) -> None:
         if rows and self.header is None:

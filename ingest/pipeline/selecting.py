@@ -41,6 +41,10 @@ def _key(node: Node) -> Key:
     return (node.mark.style, node.mark.depth) if node.mark else None
 
 
+def _is_division(node: Node) -> bool:
+    return node.mark is None or node.mark.style in DIVISIONS
+
+
 class _Selector:
     def __init__(self, text: Text, root: Node) -> None:
         self.text, self.root = text, root
@@ -124,15 +128,22 @@ class _Selector:
 
     def _may_hold(self, node: Node) -> bool:
         """Whether an item may hold bullets and bracketed numbers as tasks: divisions and bare headings."""
-        division = node.mark is None or node.mark.style in DIVISIONS
-        return division or self._is_heading(node)
+        return _is_division(node) or self._is_heading(node)
 
     def _is_shared(self, node: Node, bearing: list[Node]) -> bool:
         """Whether the only clause stands after the last of several sub-items and so serves them all."""
         last = node.children[-1]
         if self._own(node) or len(node.children) < 2 or len(bearing) > 1 or bearing[0] is not last:
             return False
-        return _key(last) not in self.itemised and not self._bearing(last) and not last.tables
+        if _key(last) in self.itemised or self._bearing(last) or last.tables:
+            return False
+        return not _is_division(node) or self._has_minor(node) or self._is_apart(last)
+
+    def _is_apart(self, node: Node) -> bool:
+        """Whether the item's clause stands on a line of its own, below the item."""
+        start = self._own(node)[0].start
+        line = self.text.folded.rfind("\n", node.start, start)
+        return line >= 0 and not re.search(r"\w", self.text.folded[line:start])
 
     def _judge_bare(self, node: Node) -> What:
         """An item without any clause, its own or below."""
@@ -162,7 +173,7 @@ class _Selector:
                     self._split(node, groups)
 
     def _may_be_split(self, node: Node) -> bool:
-        division = node.mark is None or node.mark.style in DIVISIONS or node.annex
+        division = _is_division(node) or node.annex
         bare = node.heading is None or self._is_bare_line(node)
         return division and bare and not node.children and not node.tables
 

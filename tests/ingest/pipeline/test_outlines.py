@@ -57,6 +57,20 @@ def test_sub_items_belong_to_the_task_that_their_last_clause_serves():
     assert "开通基站800个" in plan.tasks[0].text
 
 
+@pytest.mark.parametrize(
+    ("items", "titles"),
+    [
+        ("1.建站。\n2.建厂。\n责任单位：市水务局\n", ["任务"]),
+        ("（1）建站。\n（2）建厂。（市水务局负责）\n", ["任务"]),
+        ("（一）建站。\n（二）建厂。（市水务局负责）\n", ["建站", "建厂"]),
+        ("（一）建站。（市工信局负责）\n（二）建厂。\n", ["建站", "建厂"]),
+    ],
+)
+def test_one_clause_serves_the_heading_only_where_it_closes_all_items(items, titles):
+    plan = plan_of(f"安顺市2025年工作要点\n一、任务\n{items}")
+    assert [task.title for task in plan.tasks] == titles
+
+
 def test_bullets_may_be_tasks():
     plan = plan_of(plans.BULLETS)
     assert tasks_of(plan) == [
