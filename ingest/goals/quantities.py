@@ -17,6 +17,7 @@ _RANGE = re.compile(rf"\s*(?:[—–－\-]{{1,2}}|[~～至到])\s*({_PLAIN}|{_CH
 _UNKNOWN_UNIT = re.compile("([一-龥]{1,2}?)(?=以[上内下]|左右|[，、；：\\s和及与并]|$)")
 _GLUE_BEFORE = re.compile(r"[A-Za-z第+×＋·“]|(?<=[\dA-Za-z])[./\-—–－:：～~]")
 _GLUE_AFTER = re.compile(r"\s?[A-Za-z+×＋]|：\d\d")
+_EACH = re.compile("每[人户亩辆家座件床台套吨](?:每[年月日次])?$")
 _WORD = re.compile("[一-龥]")
 _SCALES = "十百千万亿"
 _UNITS_OF_TEN = "一二两三四五六七八九十"
@@ -182,7 +183,9 @@ def _compare(sentence: str, figure: int, end: int) -> tuple[int, int, Comparator
 
 
 def _skip_back(sentence: str, position: int) -> int:
-    """Past a space and one of 了, 到, 至, 达, 为 between comparator and figure."""
+    """Past what may stand between comparator and figure: a space, 了, 到, 每人每月."""
+    if (each := _EACH.search(sentence, max(0, position - 5), position)) is not None:
+        position = each.start()
     while position and sentence[position - 1] in " 了到至达为":
         position -= 1
     return position

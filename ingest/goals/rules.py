@@ -14,9 +14,13 @@ _LEADS_TO = re.compile(r"(?:[提升]高?到|提高至|达到|达|增至|增加�
 _BASELINE = re.compile(r"[由从](?:\d{4}年的?|现[在有行]的?|目前的?|原来的?)?\s*$")
 _RISES_TO = re.compile(r"\s*(?:左右)?[^，；、\d]{0,4}(?:到|至|为)")
 _LENGTH_OF_TIME = re.compile(r"(?:天数|时间|时长|时限|年限|寿命|学时|课时)\s*$")
-_PER_HEAD = re.compile(r"(?:^|[^到至达])每(?:个[^，]{0,3}|[人户亩辆家座件床台套吨场次])(?:每[年月日次])?\s*$")
+_PER_HEAD = re.compile(
+    r"(?:^|[^到至达于过])每(?:个[^，]{0,3}|[人户亩辆家座件床台套吨场次])(?:每[年月日次])?\s*$"
+)
 _FORMERLY = re.compile(r"\s*(?:截[至止])?(?:目前|现阶段|前期|过去.{1,2}年|[^，到至]{0,8}年以?来)\s*")
 _GIVES = re.compile("给予|予以|按[^，]{1,16}(?:补助|补贴|奖励|奖补|贴息)")
+_BY_RULE = re.compile(r"\s*(?:按照?|参照)")
+_RULE = re.compile("的(?:比例|标准|要求|原则|方式|频次)$")
 _RULE_SHARE = re.compile("[按以][^，；]{0,8}$")
 _RULE_TAIL = re.compile("的?(?:比例|标准|要求|额度|系数)")
 
@@ -159,7 +163,9 @@ def _is_baseline(quantity: Quantity, place: Place) -> bool:
 
 
 def _is_rule(quantity: Quantity, place: Place) -> bool:
-    """按不低于8%的比例提取."""
+    """按不低于8%的比例提取, 按每千名老人配备1名社工的标准."""
+    if _BY_RULE.match(place.sentence, place.start) and _RULE.search(place.tail):
+        return True
     if quantity.kind is not UnitKind.SHARE:
         return False
     return (
@@ -184,7 +190,9 @@ def _is_attribute(quantity: Quantity, place: Place) -> bool:
     tail = place.tail
     if not tail.strip() or quantity.kind is UnitKind.SHARE:
         return False
-    governed = _verb("govern", place.sentence, quantity.start) is not None
+    governed = _verb("govern", place.sentence, quantity.start) or place.sentence.endswith(
+        "为", 0, quantity.start
+    )
     counts = quantity.kind is UnitKind.COUNT or quantity.kind is None
     if quantity.qualified:
         return place.next_figure is not None or not governed or (tail.startswith("的") and not counts)
