@@ -1,86 +1,19 @@
 """Reads the inside of a clause: pieces between separators become names with roles."""
 
 import re
-from dataclasses import dataclass, field
 
 from graph.model import Role
 from ingest.clauses import asides, names
+from ingest.clauses.pieces import Body, Name, Note, merged_names, number, pieces
 from ingest.clauses.roles import Chain, Label, inner_chains, label_at, role_of, trailing_chain
 from ingest.clauses.view import View
-from ingest.clauses.words import load_words
-from ingest.records import Convention, Reach
+from ingest.records import Convention
 
-_OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"
-_SEPARATORS = "、，；。\n/｜|・．,;\t"
 _STRONG = "；。\n"
 _EDGE = " \"'：:·．.;"
 _SCOPE_MARK = re.compile("^(?:负责|承担|主要负责|分管|牵头负责)(.+)$")
 _PIECE_LIMIT = 300
 _COUNT_TAIL = re.compile(r"(?:[2-9]|1\d|[二三四五六七八九十]{1,2})(?:个|家)(?:部门|单位|厅局|委办局)$")
-
-
-@dataclass
-class Name:
-    """A name as it stands: `text[start:end]` of the view, with its role once that is known."""
-
-    start: int
-    end: int
-    text: str
-    run: int
-    role: Role | None = None
-    wording: str = ""
-    scope: str | None = None
-    second: bool = False
-    fixed: bool = False
-
-
-@dataclass
-class Note:
-    """Names that a scope note adds, and how far it reaches."""
-
-    reach: Reach
-    names: list[Name] = field(default_factory=list)
-
-
-@dataclass
-class Body:
-    """A clause's inside, read; names in text order, not yet completed from one another."""
-
-    names: list[Name] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    open: bool = False
-    convention: Convention | None = None
-    deadline: tuple[int, int] | None = None
-    unread: list[tuple[int, int, str]] = field(default_factory=list)
-    labels: int = 0
-    verbs: int = 0
-    persons: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch between two separators; `before` is the separator in front of it."""
-
-    start: int
-    end: int
-    before: str
-
-
-def pieces(text: str, keep: frozenset[int] = frozenset()) -> list[Piece]:
-    """Cuts at separators outside brackets; `keep` are separators that belong to a name."""
-    found: list[Piece] = []
-    depth = start = 0
-    before = ""
-    for index, character in enumerate(text):
-        if character in _OPEN:
-            depth += 1
-        elif character in _CLOSE:
-            depth = max(0, depth - 1)
-        elif depth == 0 and character in _SEPARATORS and index not in keep:
-            found.append(Piece(start, index, before))
-            start, before = index + 1, character
-    found.append(Piece(start, len(text), before))
-    return found
 
 
 class BodyReader:
@@ -109,7 +42,7 @@ class BodyReader:
 
     def read(self) -> Body:
         """Reads all pieces in order."""
-        for piece in pieces(self.text, _merged(self.text)):
+        for piece in pieces(self.text, merged_names(self.text)):
             self._enter(piece.before)
             self._piece(piece.start, piece.end)
         self._flush()
@@ -360,7 +293,7 @@ class BodyReader:
 
     def _list_end(self, written: str | None) -> None:
         """等 leaves the list open; 等3家单位 does so only if fewer names stand there."""
-        count = _number(written)
+        count = number(written)
         if count is None:
             self.body.open = True
         else:
@@ -381,6 +314,8 @@ class BodyReader:
             end = start + count.start()
         marked = start < end and self.text[start] in asides.MARKS
         start, end = self._strip(start + marked, end)
+        if self.text[start : start + 1] == "【" and self.text[end - 1] == "】":
+            marked, start, end = True, start + 1, end - 1
         if end > start and self.text[end - 1] in asides.MARKS:
             marked, end = True, end - 1
         if start < end:
@@ -438,30 +373,3 @@ class BodyReader:
     def _shorten(name: Name, base: str) -> None:
         name.end = name.start + len(base)
         name.text = base
-
-
-def _merged(text: str) -> frozenset[int]:
-    """Separators inside names that hold one (市科委、中关村管委会)."""
-    kept: set[int] = set()
-    for merged in load_words().merged:
-        start = text.find(merged)
-        while start >= 0:
-            kept.update(start + i for i, character in enumerate(merged) if character in _SEPARATORS)
-            start = text.find(merged, start + 1)
-    return frozenset(kept)
-
-
-def _number(count: str | None) -> int | None:
-    if not count:
-        return None
-    if count.isdigit():
-        return int(count)
-    digits = "零一二三四五六七八九十"
-    if count == "两":
-        return 2
-    if any(character not in digits for character in count):
-        return None
-    tens, _, ones = count.rpartition("十")
-    if "十" not in count:
-        return digits.index(count[-1])
-    return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)

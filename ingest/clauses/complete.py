@@ -6,7 +6,8 @@ from itertools import groupby, pairwise
 
 from graph.model import Role, Unread
 from ingest.clauses import names
-from ingest.clauses.body import Body, BodyReader, Name
+from ingest.clauses.body import BodyReader
+from ingest.clauses.pieces import Body, Name
 from ingest.clauses.sharing import Carry, with_endings
 from ingest.clauses.spacing import part_glued, resolve_spaces
 from ingest.clauses.view import View

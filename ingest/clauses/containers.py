@@ -17,7 +17,7 @@ _CLAUSE_LIMIT = 4000
 _SENTENCE_LIMIT = 600
 _DEEPEST = 3
 _COLON = "："
-_BEFORE_LABEL = " \t\u3000\n。；，;）】〕)]!！？|*"
+_BEFORE_LABEL = " \t\u3000\n。；，、.．;）】〕)]!！？|*"
 _RUNNING = re.compile("牵头|由[^，。；：\n]{2,60}?(?:负责|承办|主办|统筹|组织实施|会同)|履行.{0,3}职责")
 
 

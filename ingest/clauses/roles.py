@@ -100,7 +100,9 @@ def _label() -> re.Pattern[str]:
     alone = f"(?P<alone>{any_of(words.alone)})"
     aside = f"(?P<aside>{any_of(words.asides)})"
     stands = f"(?=(?:{_NOTE})?：)"
-    return re.compile(f"(?:{full}|{alone}{stands}|{aside}{stands})(?:(?P<note>{_NOTE})?(?P<colon>：))?")
+    colon = f"(?P<note>{_NOTE})?(?P<colon>：)"
+    spoken = "[为是](?=[省市县区州盟旗自各兵])"
+    return re.compile(f"(?:{full}|{alone}{stands}|{aside}{stands})(?:{colon}|{spoken})?")
 
 
 def label_pattern() -> str:

@@ -5,8 +5,8 @@ import re
 from graph.model import Role
 from ingest.clauses import names
 from ingest.clauses.asides import is_deadline
-from ingest.clauses.body import pieces
 from ingest.clauses.containers import Candidate
+from ingest.clauses.pieces import pieces
 from ingest.clauses.roles import Chain, inner_chains, trailing_chain
 from ingest.clauses.view import View, view_of
 from ingest.records import Text
@@ -47,6 +47,7 @@ def _kind(piece: str) -> str:
         return "names" if _all_bearers(piece.removeprefix("由")) else ""
     if _NOT_TASK.match(after):
         return ""
+    subject = subject[subject.rfind("：") + 1 :]
     by = subject.rfind("由")
     who = subject[by + 1 :] if by >= 0 and not names.has_head(subject[: by + 1]) else subject
     person = names.is_person(who)

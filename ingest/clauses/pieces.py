@@ -1,0 +1,102 @@
+"""The parts of a clause body: pieces between separators, names, and what has been read of it."""
+
+from dataclasses import dataclass, field
+
+from graph.model import Role
+from ingest.clauses.words import load_words
+from ingest.records import Convention, Reach
+
+_OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"
+_SEPARATORS = "、，；。\n/｜|・．,;\t"
+
+
+@dataclass
+class Name:
+    """A name as it stands: `text[start:end]` of the view, with its role once that is known."""
+
+    start: int
+    end: int
+    text: str
+    run: int
+    role: Role | None = None
+    wording: str = ""
+    scope: str | None = None
+    second: bool = False
+    fixed: bool = False
+
+
+@dataclass
+class Note:
+    """Names that a scope note adds, and how far it reaches."""
+
+    reach: Reach
+    names: list[Name] = field(default_factory=list)
+
+
+@dataclass
+class Body:
+    """A clause's inside, read; names in text order, not yet completed from one another."""
+
+    names: list[Name] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    open: bool = False
+    convention: Convention | None = None
+    deadline: tuple[int, int] | None = None
+    unread: list[tuple[int, int, str]] = field(default_factory=list)
+    labels: int = 0
+    verbs: int = 0
+    persons: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between two separators; `before` is the separator in front of it."""
+
+    start: int
+    end: int
+    before: str
+
+
+def pieces(text: str, keep: frozenset[int] = frozenset()) -> list[Piece]:
+    """Cuts at separators outside brackets; `keep` are separators that belong to a name."""
+    found: list[Piece] = []
+    depth = start = 0
+    before = ""
+    for index, character in enumerate(text):
+        if character in _OPEN:
+            depth += 1
+        elif character in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in _SEPARATORS and index not in keep:
+            found.append(Piece(start, index, before))
+            start, before = index + 1, character
+    found.append(Piece(start, len(text), before))
+    return found
+
+
+def merged_names(text: str) -> frozenset[int]:
+    """Separators inside names that hold one (市科委、中关村管委会)."""
+    kept: set[int] = set()
+    for merged in load_words().merged:
+        start = text.find(merged)
+        while start >= 0:
+            kept.update(start + i for i, character in enumerate(merged) if character in _SEPARATORS)
+            start = text.find(merged, start + 1)
+    return frozenset(kept)
+
+
+def number(count: str | None) -> int | None:
+    """The count before 个部门, in digits or Chinese numerals; None for 多 and the like."""
+    if not count:
+        return None
+    if count.isdigit():
+        return int(count)
+    digits = "零一二三四五六七八九十"
+    if count == "两":
+        return 2
+    if any(character not in digits for character in count):
+        return None
+    tens, _, ones = count.rpartition("十")
+    if "十" not in count:
+        return digits.index(count[-1])
+    return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)
