@@ -26,7 +26,10 @@ Limit = Annotated[
     int, QueryParameter(ge=1, le=LARGEST_LIMIT, description=f"Most items on a page, up to {LARGEST_LIMIT}")
 ]
 Cursor = Annotated[
-    str | None, QueryParameter(max_length=1000, description="From the `next` of the page before; opaque")
+    str | None,
+    QueryParameter(
+        max_length=1000, pattern="^[A-Za-z0-9_-]+$", description="From the `next` of the page before; opaque"
+    ),
 ]
 
 

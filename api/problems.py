@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from api.ask import BadParameter
 from api.names import AmbiguousName, NameFailure, UnknownName
@@ -137,7 +138,20 @@ def _on_http(request: Request, error: Exception) -> JSONResponse:
     kind = HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")
     detail = {404: "There is nothing at this address.", 405: f"{request.method} isn't possible here."}
     said = detail.get(error.status_code, str(error.detail))
-    return problem_response(_problem(error.status_code, kind, said, request.url.path), error.headers)
+    headers = {"Allow": _allowed(request)} if error.status_code == 405 else error.headers
+    return problem_response(_problem(error.status_code, kind, said, request.url.path), headers)
+
+
+def _allowed(request: Request) -> str:
+    """The methods that the address takes; the framework names those of one route only."""
+    paths = request.app.openapi()["paths"].items()
+    methods = {
+        name.upper()
+        for path, methods in paths
+        if compile_path(path)[0].match(request.url.path)
+        for name in methods
+    }
+    return ", ".join(sorted(methods)) or "GET"
 
 
 def _on_crash(request: Request, _error: Exception) -> JSONResponse:

@@ -1,9 +1,12 @@
 """What the routes share."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query, Request
+from pydantic import BeforeValidator
 
 from api.names import find_agency, find_jurisdiction
 from api.paging import Pager
@@ -21,6 +24,15 @@ ROLE_FIELDS = {
 }
 ROLES = {role.relationship: role for role in Role}
 
+
+def _written_out(value: object) -> object:
+    """Only year-month-day: a bare number would be taken for seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("a day is written as 2024-12-31")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_out)]
 Pages = Annotated[Pager, Depends()]
 Year = Annotated[int | None, Query(ge=1900, le=2200, description="Only plans of this year", examples=[2024])]
 Words = Annotated[str | None, Query(min_length=1, max_length=100, description="Only those that contain this")]

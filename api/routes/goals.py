@@ -1,13 +1,12 @@
 """Goals."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
 from api.names import find_agency, find_jurisdiction
 from api.paging import Page
-from api.routes.common import Asked, InStore, Pages, PlaceName
+from api.routes.common import Asked, Day, InStore, Pages, PlaceName
 from api.schemas import GoalItem
 
 router = APIRouter(prefix="/goals", tags=["goals"])
@@ -20,8 +19,8 @@ def list_goals(  # a filter a parameter
     agency: Asked = None,
     domain: Asked = None,
     document: Asked = None,
-    due_from: Annotated[date | None, Query(examples=["2024-01-01"])] = None,
-    due_by: Annotated[date | None, Query(examples=["2024-12-31"])] = None,
+    due_from: Annotated[Day | None, Query(examples=["2024-01-01"])] = None,
+    due_by: Annotated[Day | None, Query(examples=["2024-12-31"])] = None,
     jurisdiction: PlaceName = None,
 ) -> Page[GoalItem]:
     """Goals, soonest first, those without a deadline last."""

@@ -1,7 +1,6 @@
 """The catalogue's questions, paths between agencies, and the meaning of names."""
 
 from dataclasses import asdict
-from datetime import date
 from typing import Annotated
 from urllib.parse import quote
 
@@ -11,7 +10,7 @@ from api.ask import ask
 from api.names import find_jurisdiction
 from api.paging import Page
 from api.problems import NotFound
-from api.routes.common import InStore, Pages, PlaceName
+from api.routes.common import Day, InStore, Pages, PlaceName
 from api.schemas import PathItem, Ref
 from api.schemas_service import ParameterInfo, QueryAnswer, QueryInfo, Resolved, SuggestionItem
 from ingest.agencies.resolver import load_resolver
@@ -77,7 +76,7 @@ def run_query(
 def resolve(
     name: Name,
     jurisdiction: PlaceName = None,
-    as_of: Annotated[date | None, Query(description="The day it was written; today if left out")] = None,
+    as_of: Annotated[Day | None, Query(description="The day it was written; today if left out")] = None,
 ) -> Resolved:
     """The body that a name means in a document of a place, or why that can't be said, with suggestions."""
     place = find_jurisdiction(jurisdiction) if jurisdiction else None

@@ -40,10 +40,11 @@ def test_unknown_question_is_told_the_known_ones(client):
 
 
 @pytest.mark.parametrize("method", ["delete", "put", "patch"])
-def test_method_that_is_not_possible(client, method):
-    answer = client.request(method, f"{V1}/tasks")
+@pytest.mark.parametrize(("path", "allowed"), [("/tasks", "GET"), ("/documents", "GET, POST")])
+def test_method_that_is_not_possible(client, method, path, allowed):
+    answer = client.request(method, V1 + path)
     problem(answer, 405)
-    assert answer.headers["allow"] == "GET"
+    assert answer.headers["allow"] == allowed
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,7 @@ def test_method_that_is_not_possible(client, method):
         ("/agencies/省工业厅/tasks?role=boss", "role"),
         ("/tasks?year=soon", "year"),
         ("/goals?due_by=2024-02-30", "due_by"),
+        ("/goals?due_from=0", "due_from"),
         ("/chains?from=省工业厅", "to"),
         ("/resolve", "name"),
         ("/queries/tasks?agency=省工业厅&role=boss", "role"),
