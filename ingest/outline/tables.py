@@ -57,9 +57,10 @@ class Header:
 
 
 def cells(text: Text, line: Span) -> list[Span]:
-    """The spans of a row's cells, without the white space around each."""
+    """The spans of a row's cells, parted by tabs or bars, without the white space around each."""
     found, at = [], line[0]
-    for cell in text.folded[line[0] : line[1]].split("\t"):
+    row = text.folded[line[0] : line[1]]
+    for cell in row.split("\t" if "\t" in row else "|"):
         begin = at + len(cell) - len(cell.lstrip())
         found.append((begin, begin + len(cell.strip())))
         at += len(cell) + 1

@@ -1,14 +1,16 @@
 """What no rule claimed: kept and reported, so that no name is dropped in silence."""
 
+import re
 from collections import deque
 from collections.abc import Iterator
 
 from graph.model import Unread
-from ingest.outline.words import clause_sign_pattern, words
+from ingest.outline.words import clause_sign_pattern, issuer_pattern, words
 from ingest.pipeline.assembling import sections_of
 from ingest.pipeline.drafts import Draft, Item
 from ingest.records import Text
 
+_NAMES = re.compile(rf"\s*{issuer_pattern().pattern}(?:[、，]{issuer_pattern().pattern})*\s*")
 _CLOSED = ("。", "）", "！", "”", "；", "…", "】", "〕", "]")
 
 
@@ -19,6 +21,7 @@ def unread(text: Text, draft: Draft) -> tuple[Unread, ...]:
     found = [*draft.unread, *(piece for clause in clauses for piece in clause.unread)]
     for item in draft.items:
         found.extend(_overlooked(text, item))
+        found.extend(_names_below(text, item))
     if draft.items and _is_broken_off(text, draft.items[-1]):
         last = draft.items[-1]
         found.append(
@@ -38,6 +41,18 @@ def _overlooked(text: Text, item: Item) -> Iterator[Unread]:
             yield _piece(
                 text, *match.span(), "reads like a responsibility clause, but no body was found in it"
             )
+
+
+def _names_below(text: Text, item: Item) -> Iterator[Unread]:
+    """A line of nothing but names right below a clause, which the clause doesn't hold."""
+    starts = {clause.start for clause in item.clauses}
+    for clause in item.clauses:
+        if clause.end < item.end and text.folded[clause.end] == "\n":
+            start = clause.end + 1
+            end = text.folded.find("\n", start, item.end)
+            end = item.end if end < 0 else end
+            if start not in starts and _NAMES.fullmatch(text.folded, start, end):
+                yield _piece(text, start, end, "names below a responsibility clause")
 
 
 def _is_broken_off(text: Text, last: Item) -> bool:

@@ -179,6 +179,15 @@ def test_what_reads_like_a_clause_but_names_nobody_is_reported():
     assert [piece.text for piece in plan.unread] == ["由老张他们牵头，抓紧实施"]
 
 
+def test_cells_may_be_parted_by_bars():
+    plan = plan_of(
+        "凉山州2026年彝绣产业任务分工表\n序号|任务名称|工作要求|责任单位|完成时间\n"
+        "1|培育绣娘|培训绣娘3000人|州妇联、州文广旅局|2026年10月\n2|建设工坊|建成工坊40个|州农业农村局|年底前\n"
+    )
+    assert tasks_of(plan) == [(None, "1", "培育绣娘"), (None, "2", "建设工坊")]
+    assert duties_of(plan, "培育绣娘") == [("州妇联", R), ("州文广旅局", R)]
+
+
 @pytest.mark.parametrize(
     "line",
     [
