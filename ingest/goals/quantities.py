@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.model import Comparator
 from ingest.goals.words import UnitKind, load_words
-from ingest.numerals import FIGURE, read_numeral
+from ingest.numerals import DIGITS, FIGURE, read_numeral
 
 _SCALE = "(?:[十百万亿]|千(?![米瓦克伏卡帕焦安乏]))"
 _CHINESE = f"[一二两三四五六七八九十](?:[零〇一二两三四五六七八九]|{_SCALE})*"
@@ -120,7 +120,10 @@ def _measure(sentence: str, match: re.Match[str], taken: list[tuple[int, int]]) 
             return _Measured(*limits, second_unit or unit, end)
     if unit is None and _GLUE_AFTER.match(sentence, end):
         return None
-    return _Measured(value * 10, None, "%", end) if unit == "成" else _Measured(value, None, unit, end)
+    if unit != "成":
+        return _Measured(value, None, unit, end)
+    half = DIGITS.get(sentence[end : end + 1])
+    return _Measured(value * 10 + (half or 0), None, "%", end + (half is not None))
 
 
 def _value(match: re.Match[str]) -> float | None:

@@ -91,9 +91,9 @@ def _is_plain_index(quantity: Quantity, place: Place) -> bool:
 
 def is_condition(quantity: Quantity, place: Place, next_is_condition: bool) -> bool:
     """研发占比3%以上的企业, and what is listed before it with 以上 or 以下 of its own."""
-    if not quantity.qualified:
+    if not quantity.qualified and quantity.start == quantity.figure:
         return False
-    if next_is_condition and not place.tail.strip():
+    if quantity.qualified and next_is_condition and not place.tail.strip():
         return True
     if quantity.kind is UnitKind.COUNT or not place.tail.startswith("的"):
         return False
