@@ -4,8 +4,8 @@ import re
 
 from graph.model import Role
 from ingest.clauses import asides, names
-from ingest.clauses.pieces import Body, Name, Note, merged_names, number, pieces
-from ingest.clauses.roles import Chain, Label, inner_chains, label_at, role_of, trailing_chain
+from ingest.clauses.pieces import Body, Name, Note, is_alias, merged_names, number, pieces, verb_inside
+from ingest.clauses.roles import Chain, Label, label_at, role_of, trailing_chain
 from ingest.clauses.view import View
 from ingest.records import Convention
 
@@ -204,7 +204,7 @@ class BodyReader:
         if chain and chain.end - chain.start == len(piece):
             self._only_verb(start, chain)
             return
-        inner = self._inner_chain(piece[: chain.start] if chain else piece)
+        inner = verb_inside(piece[: chain.start] if chain else piece)
         if inner:
             self._names(start, start + inner.start)
             self._close(inner)
@@ -235,23 +235,6 @@ class BodyReader:
             self._scope = piece[:by].strip("：，")
             return start + by + 1
         return start
-
-    def _inner_chain(self, piece: str) -> Chain | None:
-        """A verb in the middle: after a whole name, with an object or another name behind."""
-        for chain in inner_chains(piece):
-            left, right = piece[: chain.start], piece[chain.end :]
-            if not names.is_whole(names.trimmed(left)) and not names.etc_at(left):
-                continue
-            if (
-                names.has_head(piece)
-                and right[:1] not in tuple("各省市县区州有相")
-                and "会同" not in chain.words
-            ):
-                continue
-            if not right and "会同" not in chain.words:
-                continue
-            return chain
-        return None
 
     def _after_inner(self, start: int, end: int) -> None:
         """What follows a verb within a piece: 会同 and names, names with their own verb, or an object."""
@@ -352,7 +335,7 @@ class BodyReader:
             self._shorten(name, base)
         elif (
             re.search("除外$|^不含|^不包括", inside)
-            or self._is_alias(base, inside)
+            or is_alias(base, inside)
             or (
                 self._convention(inside)
                 or asides.is_trailer(inside)
@@ -362,12 +345,6 @@ class BodyReader:
         ):
             self._shorten(name, base)
         return ""
-
-    @staticmethod
-    def _is_alias(base: str, inside: str) -> bool:
-        if names.is_class(base) or not names.has_head(base) or re.match("含|包括", inside):
-            return False
-        return inside in ("局", "厅", "委", "办") or names.has_head(inside)
 
     @staticmethod
     def _shorten(name: Name, base: str) -> None:

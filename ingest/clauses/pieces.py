@@ -1,8 +1,11 @@
 """The parts of a clause body: pieces between separators, names, and what has been read of it."""
 
+import re
 from dataclasses import dataclass, field
 
 from graph.model import Role
+from ingest.clauses import names
+from ingest.clauses.roles import Chain, inner_chains
 from ingest.clauses.words import load_words
 from ingest.records import Convention, Reach
 
@@ -100,3 +103,24 @@ def number(count: str | None) -> int | None:
     if "十" not in count:
         return digits.index(count[-1])
     return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)
+
+
+def verb_inside(piece: str) -> Chain | None:
+    """A verb in the middle of a piece: after a whole name, with an object or another name behind."""
+    for chain in inner_chains(piece):
+        left, right = piece[: chain.start], piece[chain.end :]
+        together = "会同" in chain.words
+        if not names.is_whole(names.trimmed(left)) and not names.etc_at(left):
+            continue
+        if names.has_head(piece) and right[:1] not in tuple("各省市县区州有相") and not together:
+            continue
+        if right or together:
+            return chain
+    return None
+
+
+def is_alias(base: str, inside: str) -> bool:
+    """Whether a bracket behind a name holds another name of the same body (市交通委（市道路运输局）)."""
+    if names.is_class(base) or not names.has_head(base) or re.match("含|包括", inside):
+        return False
+    return inside in ("局", "厅", "委", "办") or names.has_head(inside)
