@@ -9,6 +9,8 @@ from graph.errors import Failure
 from ingest.errors import UnreadableFile
 from ingest.readers import SIZE_LIMIT
 
+MEGABYTE = 1_000_000
+
 
 def read_bytes(file: Path) -> bytes:
     """The file's bytes.
@@ -28,7 +30,7 @@ def _check(status: os.stat_result, where: str) -> None:
         raise UnreadableFile("Not a file that holds data.", where=where, advice="Give a file or a folder.")
     if status.st_size > SIZE_LIMIT:
         raise UnreadableFile(
-            f"{status.st_size // 1_000_000} MB is too large for a plan (at most {SIZE_LIMIT // 1_000_000} MB).",
+            f"{status.st_size // MEGABYTE} MB is too large for a plan (at most {SIZE_LIMIT // MEGABYTE} MB).",
             where=where,
             advice="Check that it is the right file, or split it.",
         )

@@ -148,12 +148,25 @@ def _in_graph(store: Store, agency: str) -> bool:
 def _unknown(store: Store, name: str, clean: str, place: Jurisdiction | None) -> UnknownAgency:
     known = _meant(store, clean, place).values()
     what = f"No plan in the graph names {' or '.join(known)}." if known else f"No agency is known as {name}."
-    near = _nearest(store, clean)
+    near = _nearest(store, clean, place)
     advice = "Check the name. Nearest in the graph:" if near else "Check the name."
     return UnknownAgency(what, where=name, advice=advice, choices=near)
 
 
-def _nearest(store: Store, name: str) -> list[Choice]:
+def _nearest(store: Store, name: str, place: Jurisdiction | None) -> list[Choice]:
+    """What the rules for names suggest, then names that look alike; only agencies of the graph."""
+    near = {choice.id: choice for choice in (*_suggested(store, name, place), *_alike(store, name))}
+    return list(near.values())[:SUGGESTIONS]
+
+
+def _suggested(store: Store, name: str, place: Jurisdiction | None) -> list[Choice]:
+    resolver, today = load_resolver(), date.today()
+    offered = [s for where in _places(store, place) for s in resolver.resolve(name, where, today).suggestions]
+    best = sorted(offered, key=lambda suggestion: -suggestion.score)
+    return [Choice(s.agency_id, s.name) for s in best if _in_graph(store, s.agency_id)]
+
+
+def _alike(store: Store, name: str) -> list[Choice]:
     rows = store.read(_lookup("names"), {"limit": NAMES_COMPARED})
     ranked = process.extract(
         name,

@@ -1,4 +1,5 @@
 // title: What changed between two plans
+// title-zh: 两份文件之间的变化
 // about: Which tasks each agency took on and laid down from one plan to another, by title; an earlier name is the same agency.
 // param before: document — the earlier plan: its id or words of its title
 // param after: document — the later plan: its id or words of its title

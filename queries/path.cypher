@@ -1,4 +1,5 @@
 // title: Path of responsibility between two agencies
+// title-zh: 两个单位之间的责任路径
 // about: The shortest ways from one agency to another through the tasks that agencies share.
 // param from: agency = 科学技术厅 — where the path starts: any name, or an id
 // param to: agency = 公安厅 — where it ends: any name, or an id

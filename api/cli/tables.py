@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from queries.catalogue import Query
 
 _PIPED_WIDTH = 160
+_HEADS = {"evidence": "as written"}
 
 
 def screen() -> Console:
@@ -25,12 +26,14 @@ def screen() -> Console:
 
 
 def show_rows(title: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Rows under their title; columns that say nothing, and nested ones, are for `--json` only."""
+    """Rows under their title; ids, nested columns and those that say nothing are for `--json` only."""
     console = screen()
     console.print(Text(title, style="bold"))
-    columns = [key for key in (rows[0] if rows else ()) if any(cell(row[key]) for row in rows)]
+    columns = [
+        key for key in (rows[0] if rows else ()) if _shown(key) and any(cell(row[key]) for row in rows)
+    ]
     if columns:
-        heads = [key.replace("_", " ") for key in columns]
+        heads = [_HEADS.get(key, key.replace("_", " ")) for key in columns]
         console.print(_table(heads, ([cell(row[key]) for key in columns] for row in rows)))
     console.print(Text(f"{len(rows)} row{'' if len(rows) == 1 else 's'}"))
 
@@ -47,6 +50,10 @@ def show_questions(questions: Iterable["Query"]) -> None:
     console = screen()
     console.print(_table(["question", "about", "options"], rows))
     console.print(Text("zhize ask QUESTION --help explains its options."))
+
+
+def _shown(key: str) -> bool:
+    return key != "task" and not key.endswith("_id")
 
 
 def cell(value: object) -> str:

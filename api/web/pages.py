@@ -129,7 +129,7 @@ def _parts(agencies: Sequence[Row]) -> list[dict[str, object]]:
             "resolved": part["resolved"],
             "mention": part["mention"],
             "scope": part["scope"],
-            "method": matched(part["method"], part["score"]),
+            "method": "类别单位" if part["collective"] else matched(part["method"], part["score"]),
         }
         for part in agencies
     ]
