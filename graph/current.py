@@ -100,13 +100,13 @@ def _edges(
     )
     for link, variable, label, name in owned:
         test = f"= ${name}" if name == "document" else f"IN ${name}"
-        question = f"MATCH {pattern(link)} WHERE {variable}.{label.key} {test} {_returned(link)}"
+        question = f"MATCH {_pattern(link)} WHERE {variable}.{label.key} {test} {_returned(link)}"
         for row in _run(transaction, question, asked):
             told = _plain(row["properties"])
             yield Edge(link, row["start"], row["end"], told.get("position", 0)), told
 
 
-def pattern(link: Link) -> str:
+def _pattern(link: Link) -> str:
     """The link as a Cypher pattern from `a` by `r` to `b`."""
     return f"(a:{link.start})-[r:{link.type}]->(b:{link.end})"
 

@@ -28,6 +28,7 @@ _START = "start.lock"
 _PASSWORD = "password"  # noqa: S105 — the name of a file
 _PATIENCE = 60.0
 _STEP = 0.05
+_MESSAGE = 128 * 1024 * 1024  # bytes; a document travels with its whole text
 
 
 @contextmanager
@@ -143,6 +144,8 @@ def _command(folder: Path, port: int) -> list[str]:
         "server.httpWorkerThreads": 4,
         "bolt.host": "127.0.0.1",
         "bolt.port": port,
+        "bolt.maxMessageSize": _MESSAGE,
+        "bolt.packstream.maxValueLength": _MESSAGE,
         "txWalFlush": 2,
     }
     return [

@@ -3,7 +3,7 @@
 Two images, the plan's and the store's, are compared to find what a write has to do.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -47,6 +47,11 @@ class Edge:
     start: str
     end: str
     position: int = 0
+
+    @property
+    def ends(self) -> tuple[Node, Node]:
+        """The nodes it ties."""
+        return Node(self.link.start, self.start), Node(self.link.end, self.end)
 
 
 @dataclass(slots=True)
@@ -156,7 +161,12 @@ def properties_of_duty(duty: Responsibility) -> dict[str, Any]:
 def _check(image: Image, plan: Plan) -> None:
     held = {(_family(node.label), node.key) for node in (*image.nodes, *image.shared)}
     missing = sorted(
-        {key for edge in image.edges for label, key in _ends(edge) if (_family(label), key) not in held}
+        {
+            node.key
+            for edge in image.edges
+            for node in edge.ends
+            if (_family(node.label), node.key) not in held
+        }
     )
     if missing:
         raise StoreFailure(
@@ -164,10 +174,6 @@ def _check(image: Image, plan: Plan) -> None:
             where=plan.document.source,
             advice="Please report this with the file.",
         )
-
-
-def _ends(edge: Edge) -> Iterable[tuple[Label, str]]:
-    return (edge.link.start, edge.start), (edge.link.end, edge.end)
 
 
 def _family(label: Label) -> Label:

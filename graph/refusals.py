@@ -37,7 +37,7 @@ def _explain(error: Exception, address: Address) -> tuple[str, str]:
     if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
         return (
             "The store can't be reached, or broke off; nothing of the work under way was kept.",
-            "See that it runs and that the address is right (ZHIZE_NEO4J_URI), then try again.",
+            "See that it runs and, where ZHIZE_NEO4J_URI is set, that this is right; then try again.",
         )
     if isinstance(error, TransientError):
         return (

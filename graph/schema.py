@@ -5,7 +5,7 @@ Source: design section 3. Text of a document never becomes a label, a type or a 
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 from graph.model import Role
 
@@ -29,26 +29,32 @@ class Label(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relationship type between two labels."""
+    """A relationship type between two labels.
+
+    `few` is the end that has few of them: an agency has thousands of tasks, a task few agencies.
+    """
 
     type: str
     start: Label
     end: Label
+    few: Literal["start", "end"] = "start"
 
 
 DOMAIN_IN: Final = Link("IN", Label.DOMAIN, Label.DOCUMENT)
 TASK_IN_DOMAIN: Final = Link("IN", Label.TASK, Label.DOMAIN)
 TASK_IN_DOCUMENT: Final = Link("IN", Label.TASK, Label.DOCUMENT)
 PART_OF: Final = Link("PART_OF", Label.DOMAIN, Label.DOMAIN)
-TASK_HAS_GOAL: Final = Link("HAS_GOAL", Label.TASK, Label.GOAL)
-DOCUMENT_HAS_GOAL: Final = Link("HAS_GOAL", Label.DOCUMENT, Label.GOAL)
-ISSUED: Final = Link("ISSUED", Label.AGENCY, Label.DOCUMENT)
+TASK_HAS_GOAL: Final = Link("HAS_GOAL", Label.TASK, Label.GOAL, few="end")
+DOCUMENT_HAS_GOAL: Final = Link("HAS_GOAL", Label.DOCUMENT, Label.GOAL, few="end")
+ISSUED: Final = Link("ISSUED", Label.AGENCY, Label.DOCUMENT, few="end")
 OF: Final = Link("OF", Label.AGENCY, Label.JURISDICTION)
 WITHIN: Final = Link("WITHIN", Label.JURISDICTION, Label.JURISDICTION)
 MANAGED_BY: Final = Link("MANAGED_BY", Label.AGENCY, Label.AGENCY)
 MEMBER_OF: Final = Link("MEMBER_OF", Label.AGENCY, Label.COLLECTIVE)
 SUCCEEDED_BY: Final = Link("SUCCEEDED_BY", Label.AGENCY, Label.AGENCY)
-RESPONSIBILITIES: Final = {role: Link(role.relationship, Label.AGENCY, Label.TASK) for role in Role}
+RESPONSIBILITIES: Final = {
+    role: Link(role.relationship, Label.AGENCY, Label.TASK, few="end") for role in Role
+}
 
 # Between nodes that many documents refer to; every other relationship is one document's own.
 SHARED: Final = frozenset({OF, WITHIN, MANAGED_BY, MEMBER_OF, SUCCEEDED_BY})

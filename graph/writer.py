@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from neo4j import ManagedTransaction
 
-from graph.current import LOADED_AT, current, pattern
+from graph.current import LOADED_AT, current
 from graph.difference import Difference, Outcome, difference
 from graph.image import Edge, Image, Node, Properties, image_of
 from graph.model import Plan
@@ -21,7 +21,7 @@ from graph.store import Store
 
 __all__ = ["Difference", "Outcome", "remove_document", "write_plan"]
 
-_BATCH = 2000
+_BATCH = 500
 # Taken first, so that two writers of one document wait for each other.
 _CLAIM: Final = "MERGE (d:Document {id: $document}) SET d.id = d.id"
 _CLAIM_KNOWN: Final = "MATCH (d:Document {id: $document}) SET d.id = d.id"
@@ -91,11 +91,12 @@ class _Steps:
 
 
 def _steps(old: Image, new: Image) -> _Steps:
-    gone = [node for node in old.nodes if node not in new.nodes]
+    gone = old.nodes.keys() - new.nodes.keys()
     before, after = {**old.nodes, **old.shared}, {**new.nodes, **new.shared}
     return _Steps(
-        gone_edges=[edge for edge in old.edges if edge not in new.edges],
-        gone_nodes=gone,
+        # A node takes its relationships with it.
+        gone_edges=[edge for edge in old.edges if edge not in new.edges and gone.isdisjoint(edge.ends)],
+        gone_nodes=sorted(gone, key=lambda node: node.key),
         nodes={node: told for node, told in after.items() if before.get(node) != told},
         new_edges={edge: told for edge, told in new.edges.items() if edge not in old.edges},
         changed_edges={
@@ -155,10 +156,16 @@ def _change_edge(edge: Edge) -> str:
 
 
 def _known_edge(edge: Edge) -> str:
+    """Find a relationship from the end that has few of them."""
+    start = f"a.{edge.link.start.key} = row.start"
+    end = f"b.{edge.link.end.key} = row.end"
+    if edge.link.few == "start":
+        near, first, then = f"(a:{edge.link.start})", start, end
+    else:
+        near, first, then = f"(b:{edge.link.end})", end, start
     return (
-        f"UNWIND $rows AS row MATCH {pattern(edge.link)}"
-        f" WHERE a.{edge.link.start.key} = row.start AND b.{edge.link.end.key} = row.end"
-        " AND coalesce(r.position, 0) = row.position"
+        f"UNWIND $rows AS row MATCH {near} WHERE {first}"
+        f" MATCH (a)-[r:{edge.link.type}]->(b) WHERE {then} AND coalesce(r.position, 0) = row.position"
     )
 
 
