@@ -6,7 +6,7 @@
 MATCH (body:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(task:Task)-[:IN*1..2]->(plan:Document)
 WHERE ($year IS NULL OR plan.year = $year) AND ($document IS NULL OR plan.id = $document)
 WITH body, type(r) AS kind, task,
-  EXISTS { MATCH (other:Agency)-[:LEADS]->(task) WHERE other.id <> body.id } AS shared
+  EXISTS { MATCH (task)<-[:LEADS]-(other:Agency) WHERE other.id <> body.id } AS shared
 OPTIONAL MATCH later = (body)-[:SUCCEEDED_BY*1..5]->(now:Agency)
 WHERE all(step IN relationships(later) WHERE step.kind IN ['renamed', 'merged'])
   AND NOT EXISTS { (now)-[:SUCCEEDED_BY]->(:Agency) }

@@ -11,7 +11,7 @@ MATCH (holder)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t:Task)-[:IN*1..2]->(
 WHERE $year IS NULL OR plan.year = $year
 WITH DISTINCT asked, holder, r, t, plan,
   {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'}[type(r)] AS role,
-  EXISTS { MATCH (other:Agency)-[:LEADS]->(t) WHERE other.id <> holder.id } AS shared
+  EXISTS { MATCH (t)<-[:LEADS]-(other:Agency) WHERE other.id <> holder.id } AS shared
 WHERE $role IS NULL OR role = $role OR ($role = 'co-lead' AND role = 'lead' AND shared)
 OPTIONAL MATCH (t)-[:IN]->(domain:Domain)
 RETURN

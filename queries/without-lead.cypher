@@ -5,7 +5,7 @@
 // param document: document? — only this plan: its id or words of its title
 MATCH (t:Task)-[:IN*1..2]->(plan:Document)
 WHERE ($year IS NULL OR plan.year = $year) AND ($document IS NULL OR plan.id = $document)
-  AND NOT EXISTS { (:Agency)-[:LEADS]->(t) }
+  AND NOT EXISTS { (t)<-[:LEADS]-(:Agency) }
 OPTIONAL MATCH (t)-[:IN]->(domain:Domain)
 OPTIONAL MATCH (agency:Agency)-[r:RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t)
 WITH t, plan, domain, agency, r ORDER BY r.position

@@ -12,7 +12,7 @@ MATCH (holder)-[own:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t:Task)-[:IN*1..2]-
 WHERE $year IS NULL OR d.year = $year
 WITH DISTINCT asked, holder, own, t, d,
   {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'}[type(own)] AS role,
-  EXISTS { MATCH (other:Agency)-[:LEADS]->(t) WHERE other.id <> holder.id } AS shared,
+  EXISTS { MATCH (t)<-[:LEADS]-(other:Agency) WHERE other.id <> holder.id } AS shared,
   d.id + '/' + right('000000' + toString(t.ordinal), 6) AS key
 WHERE ($after IS NULL OR key > $after)
   AND ($role IS NULL OR role = $role OR ($role = 'co-lead' AND role = 'lead' AND shared))

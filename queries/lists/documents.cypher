@@ -15,5 +15,5 @@ WITH d, day, collect({id: issuer.id, name: issuer.name})[0] AS issuer
 RETURN
   [day, d.id] AS key, d.id AS id, d.title AS title, d.number AS number, d.issuer AS issued_by, issuer,
   d.issued_on AS issued_on, d.year AS year, d.jurisdiction AS jurisdiction, d.source AS source,
-  COUNT { (:Task)-[:IN*1..2]->(d) } AS tasks, size(coalesce(d.unread_start, [])) AS unread
+  COUNT { (d)<-[:IN*1..2]-(:Task) } AS tasks, size(coalesce(d.unread_start, [])) AS unread
 ORDER BY day DESC, id

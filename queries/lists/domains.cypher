@@ -12,5 +12,5 @@ OPTIONAL MATCH (domain)-[:PART_OF]->(outer:Domain)
 RETURN
   [key] AS key, domain.id AS id, domain.number AS number, domain.name AS name, domain.level AS level,
   outer.id AS parent, {id: d.id, title: d.title} AS document,
-  COUNT { (:Task)-[:IN]->(:Domain)-[:PART_OF*0..5]->(domain) } AS tasks
+  COUNT { (domain)<-[:PART_OF*0..5]-(:Domain)<-[:IN]-(:Task) } AS tasks
 ORDER BY key
