@@ -35,6 +35,7 @@ RANKS = (
     ("台", ("台",)),
 )
 LAST_CHARACTERS = frozenset("厅局委办部署院联协社会队行室心馆府校关台")
+_ENUMERATED = re.compile(r"人大|政协|人民代表大会")
 _LINKS = re.compile(r"(?<=[一-龥])[和与](?=[一-龥]{2})")
 _AFFAIRS = re.compile(r"(?<=[一-龥]{2})事务(?=委|局|厅|办)")
 _TAILS = re.compile(
@@ -125,14 +126,19 @@ def _ranked(name: str) -> str:
 
 
 def expands(short: str, long: str) -> bool:
-    """Whether `short` is `long` with characters left out: same rank word, same first character.
+    """Whether `short` is `long` with words shortened or left out: same rank word, same first character.
 
-    The stem of `short` must keep at least two characters, in order.
+    Words are pairs of characters (工业 信息 化); each gives itself, its first character, or nothing, in
+    order. The stem of `short` must keep at least two characters.
     """
     if rank_of(short) != rank_of(long) or not rank_of(short):
         return False
-    few, many = stem_of(short), stem_of(long)
-    if len(few) < 2 or not many or few[0] != many[0]:
+    few = stem_of(short)
+    many = re.sub("[和与]", "", stem_of(long).removeprefix("人民政府"))
+    if len(few) < 2 or not many or few[0] != many[0] or _ENUMERATED.search(many):
         return False
-    rest = iter(many)
-    return all(character in rest for character in few)
+    words = (many[at : at + 2] for at in range(0, len(many), 2))
+    rest = {few}
+    for word in words:
+        rest |= {left.removeprefix(part) for left in rest for part in (word, word[0])}
+    return "" in rest

@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from graph.model import Method
-from ingest.agencies.grammar import expands
+from ingest.agencies.grammar import expands, rank_of
 from ingest.agencies.registry import Entry, Index
 from ingest.agencies.typos import slipped
 
@@ -29,13 +29,20 @@ def close(pattern: str, index: Index, method: Method) -> Iterator[Entry]:
 
 
 def _expanding(pattern: str, index: Index) -> Iterator[str]:
+    """Only for government organs: the short forms of party and national bodies are all registered."""
     head, star, tail = pattern.rpartition("*")
+    if not star or _PARTY.match(pattern):
+        return
     for key, entries in index.items():
         official = key.startswith(head + star) and any(entry.official for entry in entries)
         if official and expands(tail, key[len(head + star) :]):
             yield key
 
 
-def _slipping(pattern: str, index: Index) -> Iterator[str]:
+def _slipping(pattern: str, index: Index) -> list[str]:
+    """A likely slip, with every other name of that rank that is as near: 公信局 may be 工信局 or 公安局."""
     found = process.extract(pattern, index.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
-    return (key for key, _, _ in found if slipped(pattern, key))
+    keys = [key for key, _, _ in found]
+    if not any(slipped(pattern, key) for key in keys):
+        return []
+    return [key for key in keys if slipped(pattern, key) or rank_of(key) == rank_of(pattern)]

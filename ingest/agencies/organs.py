@@ -60,10 +60,10 @@ class Next:
 class Organ:
     """One row: an organ wherever `at` says.
 
-    `name` holds {P} (full place name), {p} (short), {Q} (with the province, as courts have it) or
-    {W} (the party committee). `shorts` are patterns in which * stands for the place; `homely` ones
-    hold only in a document of the organ's own place. `nameplate_of`: the slug of the body whose
-    second name this is.
+    `name` holds {P} (full place name), {p} (short), {U} (the place above), {Q} (with the province,
+    as courts have it) or {W} (the party committee). `shorts` are patterns in which * stands for the
+    place; `homely` ones hold only in a document of the organ's own place. `nameplate_of`: the slug of
+    the body whose second name this is.
     """
 
     slug: str
@@ -149,6 +149,8 @@ def committee(place: Jurisdiction, places: Jurisdictions) -> str:
 def written(organ: Organ, place: Jurisdiction, places: Jurisdictions) -> str:
     """The organ's official name at a place."""
     name = organ.name.replace("{P}", place_name(place, places)).replace("{p}", place.short_name)
+    if "{U}" in name and place.parent:
+        name = name.replace("{U}", places.get(place.parent).name)
     return name.replace("{Q}", court_place(place, places)).replace("{W}", committee(place, places))
 
 

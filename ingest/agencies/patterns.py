@@ -17,7 +17,7 @@ def patterns(organ: Organ) -> dict[str, bool]:
         for head in _PARTY:
             found.update(dict.fromkeys((head + form for form in (spellings(tail) if tail else [""])), False))
         return found | {"中共*委" + tail: True, "中共*委员会" + tail: True}
-    name = SLOTS.sub("*", organ.name)
+    name = SLOTS.sub("*", organ.name.replace("{U}", "市"))
     if name.startswith("*"):
         found.update(("*" + form, False) for form in spellings(name[1:]))
     elif organ.at == "N":

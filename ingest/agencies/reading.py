@@ -100,9 +100,17 @@ def bare(mention: str, place: Jurisdiction, places: Jurisdictions) -> list[Readi
 def _named(mention: str, place: Jurisdiction | None, places: Jurisdictions) -> Iterator[Reading]:
     for start in range(len(mention) - 1):
         for end, at in _chains(mention, start, None, places):
-            pattern = f"{mention[:start]}*{mention[end:]}"
             for one in _nearest(at, place, places):
-                yield Reading(pattern, one, "name")
+                head = _above(mention[:start], one, places)
+                yield Reading(f"{head}*{mention[end:]}", one, "name")
+
+
+def _above(head: str, place: Jurisdiction, places: Jurisdictions) -> str:
+    """What stands before a place, the name of the city above it as 市: 武威市生态环境局 → 市生态环境局."""
+    upper = places.get(place.parent) if place.parent else None
+    if upper is None or upper.code == NATIONAL or head == upper.name or not head.startswith(upper.name):
+        return head
+    return "市" + head.removeprefix(upper.name)
 
 
 def _chains(

@@ -231,7 +231,7 @@ class Resolver:
             *readings(name, place, places),
             *(bare(name, place, places) if place and not is_levelled(name) else ()),
         ]
-        if name.startswith(NATIONAL_HEADS) or name.endswith(NATIONAL_ENDS):
+        if name.startswith(NATIONAL_HEADS) or (name.endswith(NATIONAL_ENDS) and not is_levelled(name)):
             found.append(Reading(name, centre, "name"))
         hits = [
             Hit(Body(entry.organ, reading.place), official=False)
