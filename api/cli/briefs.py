@@ -20,7 +20,10 @@ def brief(
         Path | None, typer.Option("--output", "-o", help="A .md or .html file; without one, to the screen.")
     ] = None,
 ) -> None:
-    """Write a briefing in Chinese: who sits at the table, their common tasks, what falls due."""
+    """Write a briefing in Chinese for a meeting of agencies.
+
+    Who sits at the table and why, their common tasks, what falls due, each line with its source.
+    """
     if output and output.suffix.lower() not in _SUFFIXES:
         raise Failure(
             f"No briefing in the form “{output.suffix}”.", where=str(output), advice="Use .md or .html."

@@ -31,7 +31,10 @@ def parse(
 
 
 def clause(jsonl: Jsonl) -> None:  # noqa: ARG001 (the flag leaves room for a form for people)
-    """Read responsibility clauses: lines {"id", "jurisdiction", "clause"} from standard input."""
+    """Read responsibility clauses, one a line.
+
+    From standard input: {"id", "jurisdiction", "clause"}.
+    """
     from ingest.clauses import clause_record
 
     def answer(record: Record) -> Record:
@@ -42,7 +45,10 @@ def clause(jsonl: Jsonl) -> None:  # noqa: ARG001 (the flag leaves room for a fo
 
 
 def resolve(jsonl: Jsonl) -> None:  # noqa: ARG001 (as above)
-    """Find the bodies that names mean: lines {"id", "jurisdiction", "mention", "as_of"}."""
+    """Find the bodies that names mean, one a line.
+
+    From standard input: {"id", "jurisdiction", "mention", "as_of"}.
+    """
     from ingest.agencies.batch import resolve_record
     from ingest.agencies.resolver import load_resolver
 

@@ -16,7 +16,10 @@ _EXAMPLES: tuple[tuple[str, str, dict[str, str]], ...] = (
 
 
 def serve() -> None:
-    """Serve the pages and the REST interface at ZHIZE_HOST and ZHIZE_PORT."""
+    """Serve the pages and the REST interface.
+
+    At ZHIZE_HOST (else 127.0.0.1) and ZHIZE_PORT (else 8000), until Ctrl-C.
+    """
     from api.service import listening, run_service
     from api.settings import load_settings, open_store
 
@@ -26,7 +29,7 @@ def serve() -> None:
 
 
 def demo() -> None:
-    """Load the sample plan into the embedded store, serve it and show what to ask."""
+    """Load the sample plan, serve it, show what to ask."""
     from api.service import listening, run_service
     from api.settings import load_settings, open_store
 
