@@ -33,6 +33,12 @@ def _unit_body() -> re.Pattern[str]:
 
 
 @cache
+def _one_unit_body() -> re.Pattern[str]:
+    unit, government = any_of(load_words()["units"]), any_of(load_words()["government"])
+    return re.compile(f"{unit}(?:（[^（）]*）)?{government}")
+
+
+@cache
 def _class_only() -> re.Pattern[str]:
     generic = any_of([*load_words()["generic"], *load_words()["units"]])
     return re.compile(f"(?:{generic}|[省市县区州]级|省属|市属|县属|区属|中央|国有|基层|人民)+")
@@ -80,8 +86,7 @@ def is_units(name: str) -> bool:
 
 def is_one_unit_body(name: str) -> bool:
     """One unit type and the head of a government: 街道办事处, 市人民政府; not 县开发区管委会."""
-    unit, government = any_of(load_words()["units"]), any_of(load_words()["government"])
-    return bool(re.fullmatch(f"{unit}(?:（[^（）]*）)?{government}", name))
+    return bool(_one_unit_body().fullmatch(name))
 
 
 def is_unit_body(name: str) -> bool:

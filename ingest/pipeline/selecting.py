@@ -5,7 +5,7 @@ have clauses of their own; one clause after the last of several serves the item 
 """
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from enum import Enum
 
@@ -79,8 +79,8 @@ class _Selector:
     def _itemised(self) -> Iterator[Key]:
         """Numberings of which two items side by side have clauses: these are tasks."""
         for node in self.root.walk():
-            bearing = [_key(child) for child in self._bearing(node)]
-            yield from (key for key in bearing if bearing.count(key) > 1)
+            bearing = Counter(_key(child) for child in self._bearing(node))
+            yield from (key for key, count in bearing.items() if count > 1)
 
     def _learn(self, root: Node) -> None:
         waiting = [*root.children]
