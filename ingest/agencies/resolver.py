@@ -195,10 +195,9 @@ class Resolver:
         if live:
             best = _strongest(live)
             bodies = {body.id: body for body in (self.registry.principal(hit.body) for hit in best)}
-            method = Method.EXACT if best[0].official else Method.ALIAS
-            return self._only(
-                bodies, method, "the official name" if best[0].official else "a registered short form"
-            )
+            exact = any(hit.official for hit in best)
+            why = "the official name" if exact else "a registered short form"
+            return self._only(bodies, Method.EXACT if exact else Method.ALIAS, why)
         past = [hit.body for hit in hits if hit.body.organ.valid_to and hit.body.organ.valid_to < day]
         if past:
             after = [self._in_force(body, day) for body in past]
@@ -278,15 +277,15 @@ def _named(name: str, place: Jurisdiction | None, what: str) -> Agency:
 
 
 def _strongest(hits: list[Hit]) -> list[Hit]:
-    """Official names before short forms, what is attested before what is only inferred.
+    """An attested official name wins; among short forms, what is attested before what is only inferred.
 
-    A name that is one body's inferred official name and another's attested short form stays undecided.
+    A name that is one body's inferred official name and another's short form stays undecided.
     """
-    official = [hit for hit in hits if hit.official]
     attested = [hit for hit in hits if hit.body.organ.attested]
-    if official and (not attested or any(hit.body.organ.attested for hit in official)):
-        return [hit for hit in official if hit.body.organ.attested] or official
-    return hits if official else attested or hits
+    official = [hit for hit in attested if hit.official]
+    if official:
+        return official
+    return hits if any(hit.official for hit in hits) else attested or hits
 
 
 def _soon(body: Body, day: date) -> bool:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from ingest.agencies.resolver import Resolution
+from ingest.clauses import read_clauses
+from ingest.readers.normalise import text_of
 
 GOLD = Path(__file__).parents[4] / "shared" / "gold"
 Resolve = Callable[..., Resolution]
@@ -60,3 +62,15 @@ def test_the_bodies_of_guangdong_are_known_by_every_name(resolve: Resolve) -> No
             assert own.agency.name == row["official_name"]
         for short in filter(None, row["short_names"].split("|")):
             assert resolve(short, "广东省").agency == own.agency, short
+
+
+def test_shared_prefixes_lead_to_every_body_of_a_list(resolve: Resolve) -> None:
+    wrong = []
+    for row in _lines("coordinated.jsonl"):
+        text = text_of(f"（{row['text']}负责）")
+        clauses = read_clauses(text, 0, len(text.content))
+        mentions = [assignment.mention for clause in clauses for assignment in clause.assignments]
+        found = [resolve(mention, row["jurisdiction"], row["as_of"]).agency for mention in mentions]
+        if [agency.name if agency else None for agency in found] != row["expected"]:
+            wrong.append((row["text"], mentions))
+    assert wrong == []
