@@ -71,11 +71,19 @@ def _replace(transaction: ManagedTransaction, document: str, new: Image) -> Diff
     agencies = {node.key for node in new.shared if node.label is not Label.JURISDICTION}
     places = {node.key for node in new.shared if node.label is Label.JURISDICTION}
     old = current(transaction, document, agencies, places)
+    _keep_first_name(old, new, Node(Label.DOCUMENT, document))
     steps = _steps(old, new)
     if steps:
         _carry_out(transaction, steps, _stamped(new, document))
         transaction.run(_ORPHANS, ids=sorted(_referred(old) - agencies)).consume()
     return difference(document, old, new, changed=bool(steps))
+
+
+def _keep_first_name(old: Image, new: Image, document: Node) -> None:
+    """The same bytes under another file name are the same edition."""
+    held, told = old.nodes.get(document), new.nodes.get(document)
+    if held and told and held.get("sha256") == told["sha256"]:
+        new.nodes[document] = {**told, "source": held["source"]}
 
 
 @dataclass(slots=True)

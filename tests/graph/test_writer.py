@@ -81,6 +81,13 @@ def test_the_same_plan_again_changes_nothing(empty_store: Store) -> None:
     assert empty_store.read(EVERYTHING) == before
 
 
+def test_the_same_bytes_under_another_file_name_change_nothing(empty_store: Store) -> None:
+    plan = plan_2024()
+    write_plan(empty_store, plan)
+    renamed = replace(plan, document=replace(plan.document, source="副本.txt"))
+    assert write_plan(empty_store, renamed).outcome is Outcome.UNCHANGED
+
+
 def test_a_corrected_edition_replaces_the_one_before(empty_store: Store) -> None:
     old = plan_2024()
     write_plan(empty_store, old)
