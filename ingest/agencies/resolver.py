@@ -297,7 +297,7 @@ def _soon(body: Body, day: date) -> bool:
 def _forms(name: str) -> tuple[str, ...]:
     """The name, and the name without the state's name in front or a second nameplate in brackets behind."""
     plain = re.sub(
-        r"（[^（）]{2,20}(?:局|办公室|办|委员会|委|厅|中心)）$", "", name.removeprefix("中华人民共和国")
+        r"（[^（）]{0,20}(?:局|办公室|办|委员会|委|厅|中心|总商会)）$", "", name.removeprefix("中华人民共和国")
     )
     return tuple(dict.fromkeys(form for form in (name, plain) if len(form) > 1))
 
