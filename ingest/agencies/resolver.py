@@ -36,6 +36,7 @@ NEARLY = (
     (Method.EXPANDED, "a short form by the name grammar, of one body only"),
     (Method.FUZZY, "one slip of the pen away from one body only"),
 )
+_PLATE = re.compile(r"（[^（）]{0,20}(?:局|署|办公室|办|委员会|委|厅|中心|总商会)）$")
 DIFFERENT, UNSURE = "different", "unsure"
 
 
@@ -296,9 +297,7 @@ def _soon(body: Body, day: date) -> bool:
 
 def _forms(name: str) -> tuple[str, ...]:
     """The name, and the name without the state's name in front or a second nameplate in brackets behind."""
-    plain = re.sub(
-        r"（[^（）]{0,20}(?:局|办公室|办|委员会|委|厅|中心|总商会)）$", "", name.removeprefix("中华人民共和国")
-    )
+    plain = _PLATE.sub("", name.removeprefix("中华人民共和国"))
     return tuple(dict.fromkeys(form for form in (name, plain) if len(form) > 1))
 
 
