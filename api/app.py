@@ -12,7 +12,7 @@ from api.docs.page import render
 from api.middleware import AccessLog, BodyLimit
 from api.openapi import describe
 from api.problems import add_problem_handlers
-from api.routes import agencies, goals, health, plans, questions, tasks
+from api.routes import agencies, briefings, goals, health, plans, questions, tasks
 from api.routes.common import get_store
 from api.web.routes import web_router
 from graph.store import Store
@@ -51,7 +51,7 @@ def create_app(store: Store, *, largest_upload: int = SIZE_LIMIT) -> FastAPI:
     add_problem_handlers(app)
     app.add_middleware(BodyLimit, limit=largest_upload + FORM_BYTES)
     app.add_middleware(AccessLog)
-    for routes in (agencies, tasks, plans, goals, questions, health):
+    for routes in (agencies, tasks, plans, goals, questions, briefings, health):
         app.include_router(routes.router, prefix=PREFIX)
     app.include_router(health.router, include_in_schema=False)
     app.add_api_route("/docs", _reference, include_in_schema=False, response_class=HTMLResponse)

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from api.ask import ask
+from api.ask import BadParameter, ask
 from api.briefing.assemble import assemble
 from api.briefing.model import Briefing
-from graph.errors import Failure
 from graph.store import Store
 from queries.catalogue import LISTS, load_catalogue
 
@@ -23,12 +22,13 @@ def gather(store: Store, agencies: str, day: date) -> Briefing:
         day: The briefing's date.
 
     Raises:
-        Failure: A name is unknown or means several bodies, or fewer than two are given.
+        NameFailure: A name is unknown or means several bodies.
+        BadParameter: Fewer than two agencies are given.
     """
     together = ask(store, load_catalogue()["together"], {"agencies": agencies})
     hosts = together.parameters["agencies"]
     if len(hosts) < _HOSTS:
-        raise Failure(
+        raise BadParameter(
             "A briefing is for two or more agencies.",
             where=agencies,
             advice="Name another one, or see `zhize ask tasks` for one alone.",
