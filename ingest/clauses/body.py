@@ -4,6 +4,7 @@ import re
 
 from graph.model import Role
 from ingest.clauses import asides, names
+from ingest.clauses.groups import Groups
 from ingest.clauses.pieces import Body, Name, Note, is_alias, merged_names, number, pieces, verb_inside
 from ingest.clauses.roles import Chain, Label, label_at, role_of, trailing_chain
 from ingest.clauses.view import View
@@ -27,17 +28,11 @@ class BodyReader:
     def __init__(self, view: View, role: Role | None = None) -> None:
         self.text = view.text
         self.body = Body()
-        self._label = role
-        self._label_words = ""
+        self._groups = Groups(self.body, role)
         self._aside = ""
         self._after_convention = False
         self._note: Note | None = None
         self._scope: str | None = None
-        self._group: list[Name] = []
-        self._closed_comma = 0
-        self._second = False
-        self._run = 0
-        self._counts: list[int] = []
         self._legend_role = Role.LEAD
 
     def read(self) -> Body:
@@ -45,60 +40,22 @@ class BodyReader:
         for piece in pieces(self.text, merged_names(self.text)):
             self._enter(piece.before)
             self._piece(piece.start, piece.end)
-        self._flush()
+        self._groups.flush()
         return self.body
 
     def _enter(self, separator: str) -> None:
         if separator and separator not in "、/・．":
-            self._run += 1
-            self._closed_comma = len(self._group)
+            self._groups.begin_run()
         if separator and separator in _STRONG:
-            self._flush()
+            self._groups.flush()
             self._scope = None
             self._aside = self._aside if separator == "。" else ""
         if separator == "。":
             self._end_note()
 
     def _end_note(self) -> None:
-        self._flush()
+        self._groups.flush()
         self._note = None
-
-    def _flush(self) -> None:
-        """Ends the group: names that no verb claimed have the label's role, or are responsible."""
-        self._assign(self._group, None)
-        self._group = []
-        self._closed_comma = 0
-        self._second = False
-
-    def _assign(self, group: list[Name], chain: Chain | None) -> None:
-        role = chain.role if chain else self._label or Role.RESPONSIBLE
-        words = chain.words if chain else self._label_words
-        together = any(name.second for name in group)
-        for name in group:
-            if name.fixed:
-                continue
-            name.role, name.wording, name.fixed = role, words, True
-            if together and role is not Role.GUIDE:
-                name.role = Role.SUPPORT if name.second else Role.LEAD
-        self._settle_counts(len(group))
-
-    def _settle_counts(self, size: int) -> None:
-        for count in self._counts:
-            self.body.open |= size < count
-        self._counts = []
-
-    def _close(self, chain: Chain) -> None:
-        """A verb takes all names back to the verb before; under a label only those since the last comma."""
-        self.body.verbs += 1
-        if self._label is not None:
-            self._assign(self._group[: self._closed_comma], None)
-            self._assign(self._group[self._closed_comma :], chain)
-        else:
-            self._assign(self._group, chain)
-        self._group = []
-        self._closed_comma = 0
-        self._second = False
-        self._run += 1
 
     def _piece(self, start: int, end: int) -> None:
         start, end = self._strip(start, end)
@@ -138,14 +95,14 @@ class BodyReader:
         return label
 
     def _open_label(self, label: Label) -> int:
-        self._flush()
-        self._run += 1
+        self._groups.flush()
+        self._groups.run += 1
         self._aside = label.aside
         self._note = None
         self._after_convention = False
         if label.role is not None:
             self.body.labels += 1
-            self._label, self._label_words = label.role, label.words
+            self._groups.set_label(label.role, label.words)
         if label.note:
             self._convention(self.text[label.note[0] : label.note[1]])
         return label.end
@@ -188,8 +145,8 @@ class BodyReader:
         found = asides.scope_note_at(piece)
         if found is None:
             return False
-        self._flush()
-        self._label, self._label_words = None, ""
+        self._groups.flush()
+        self._groups.set_label(None, "")
         self._note = Note(found[0])
         self.body.notes.append(self._note)
         names_start, end = self._strip(start + found[1], end)
@@ -207,17 +164,17 @@ class BodyReader:
         inner = verb_inside(piece[: chain.start] if chain else piece)
         if inner:
             self._names(start, start + inner.start)
-            self._close(inner)
+            self._groups.close(inner)
             self._after_inner(start + inner.end, end)
         elif chain:
             self._names(start, start + chain.start)
-            self._close(chain)
+            self._groups.close(chain)
         else:
             self._names(start, self._before_deadline(start, end))
 
     def _only_verb(self, start: int, chain: Chain) -> None:
-        if self._group:
-            self._close(chain)
+        if self._groups:
+            self._groups.close(chain)
         elif not self.body.names and not self._note:
             self.body.unread.append((start, start + chain.end, "role words without a name"))
 
@@ -240,7 +197,7 @@ class BodyReader:
         """What follows a verb within a piece: 会同 and names, names with their own verb, or an object."""
         rest = self.text[start:end]
         if self.text[:start].endswith("会同") or rest.startswith("会同"):
-            self._second = True
+            self._groups.second = True
             self._names_and_verb(start + (2 if rest.startswith("会同") else 0), end)
         elif names.is_bearer(rest[: (trailing_chain(rest) or Chain(len(rest), 0, Role.LEAD, "")).start]):
             self._names_and_verb(start, end)
@@ -260,11 +217,11 @@ class BodyReader:
         piece = self.text[start:end]
         if together := names.together_at(piece):
             self._names(start, start + together[0])
-            self._second |= piece[together[0] : together[1]] != "联合"
+            self._groups.second |= piece[together[0] : together[1]] != "联合"
             self._names(start + together[1], end)
             return
         if etc := names.etc_at(piece):
-            self._list_end(etc[2])
+            self._groups.list_ends(number(etc[2]))
             self._names(start, start + etc[0])
             self._after_etc(start + etc[1], end)
             return
@@ -273,14 +230,6 @@ class BodyReader:
             self._names(start + cut[1], end)
             return
         self._name(start, end)
-
-    def _list_end(self, written: str | None) -> None:
-        """等 leaves the list open; 等3家单位 does so only if fewer names stand there."""
-        count = number(written)
-        if count is None:
-            self.body.open = True
-        else:
-            self._counts.append(count)
 
     def _after_etc(self, start: int, end: int) -> None:
         rest = self.text[start:end]
@@ -305,14 +254,16 @@ class BodyReader:
             self._keep(start, end, marked)
 
     def _keep(self, start: int, end: int, marked: bool) -> None:
-        name = Name(start, end, self.text[start:end], self._run, scope=self._scope, second=self._second)
+        name = Name(
+            start, end, self.text[start:end], self._groups.run, scope=self._scope, second=self._groups.second
+        )
         role_words = self._bracket(name)
         if marked:
             name.role, name.wording, name.fixed = self._legend_role, "", True
         if role_words:
             name.role, name.wording, name.fixed = role_of(role_words), role_words, True
             self.body.verbs += 1
-        self._group.append(name)
+        self._groups.add(name)
         (self._note.names if self._note else self.body.names).append(name)
 
     def _bracket(self, name: Name) -> str:
