@@ -49,7 +49,7 @@ def test_dates_are_written_as_in_official_documents(form):
 def test_an_empty_part_says_so(form):
     text = form(EMPTY)
     assert "上述任务没有写明可计量的目标。" in text
-    assert "上述任务所列单位名称均已核实。" in text
+    assert "上述任务所列单位名称均已识别，无待核实名称。" in text
 
 
 def test_markdown_words_are_no_markup():
