@@ -39,7 +39,7 @@ _ENUMERATED = re.compile(r"人大|政协|人民代表大会")
 _LINKS = re.compile(r"(?<=[一-龥])[和与](?=[一-龥]{2})")
 _AFFAIRS = re.compile(r"(?<=[一-龥]{2})事务(?=委|局|厅|办)")
 _TAILS = re.compile(
-    r"(?:学会|协会|大学|学院|学校|公司|集团|处|科|股|组|队|站|所|窗口|专班|主任|厅长|局长|部长|书记|省长|市长|县长|区长|秘书长|"
+    r"(?:学会|协会|大学|学院|学校|公司|集团|处|科|股|组|(?<![总支大])队|站|所|窗口|专班|主任|厅长|局长|部长|书记|省长|市长|县长|区长|秘书长|"
     r"负责人|条例|办法|规定|意见|方案|计划|会议|大会|全会|大厅|平台|系统|工程|项目|基地|园区|银行|医院|出版社|报社|令|函|网|"
     r"基金会|研究会|促进会|商会|俱乐部|委员|干部|领导)$"
 )
@@ -48,6 +48,12 @@ _TAILS = re.compile(
 def is_no_agency(name: str) -> bool:
     """Whether the tail says division, person, company, place, meeting or rule rather than an agency."""
     return bool(_TAILS.search(name))
+
+
+def tail_of(name: str) -> str:
+    """The word at the end that agencies seldom bear (协会, 公司); "" if there is none."""
+    match = _TAILS.search(name)
+    return match[0] if match else ""
 
 
 def rank_of(name: str) -> str:

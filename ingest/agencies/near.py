@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from graph.model import Method
-from ingest.agencies.grammar import expands, rank_of
+from ingest.agencies.grammar import expands, rank_of, tail_of
 from ingest.agencies.registry import Entry, Index
 from ingest.agencies.typos import slipped
 
@@ -24,8 +24,12 @@ def close(pattern: str, index: Index, method: Method) -> Iterator[Entry]:
     """
     keys = _expanding(pattern, index) if method is Method.EXPANDED else _slipping(pattern, index)
     for key in keys:
-        if bool(_PARTY.match(key)) == bool(_PARTY.match(pattern)):
-            yield from index[key]
+        yield from index[key]
+
+
+def _same_system(key: str, pattern: str) -> bool:
+    """Whether both or neither are party organs, and both end alike where the end is an unusual one."""
+    return bool(_PARTY.match(key)) == bool(_PARTY.match(pattern)) and tail_of(key) == tail_of(pattern)
 
 
 def _expanding(pattern: str, index: Index) -> Iterator[str]:
@@ -35,7 +39,7 @@ def _expanding(pattern: str, index: Index) -> Iterator[str]:
         return
     for key, entries in index.items():
         official = key.startswith(head + star) and any(entry.official for entry in entries)
-        if official and expands(tail, key[len(head + star) :]):
+        if official and _same_system(key, pattern) and expands(tail, key[len(head + star) :]):
             yield key
 
 
@@ -43,6 +47,6 @@ def _slipping(pattern: str, index: Index) -> list[str]:
     """A likely slip, with every other name of that rank that is as near: 公信局 may be 工信局 or 公安局."""
     found = process.extract(pattern, index.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
     keys = [key for key, _, _ in found]
-    if not any(slipped(pattern, key) for key in keys):
+    if not any(slipped(pattern, key) and _same_system(key, pattern) for key in keys):
         return []
     return [key for key in keys if slipped(pattern, key) or rank_of(key) == rank_of(pattern)]

@@ -148,10 +148,6 @@ class Resolver:
             for stage in self._stages(form, place):
                 if stage:
                     return self._decide(stage, day)
-        if is_no_agency(name):
-            return Verdict(
-                None, Method.UNRESOLVED, "the tail says that it is no agency or only a part of one"
-            )
         if name.startswith("各") or "有关" in name or "相关" in name:
             return Verdict(None, Method.UNRESOLVED, "a class of bodies, not one")
         return self._guess(name, place, day)
@@ -165,6 +161,8 @@ class Resolver:
         return Verdict(None, Method.UNRESOLVED, self._why_not(name, place))
 
     def _why_not(self, name: str, place: Jurisdiction | None) -> str:
+        if is_no_agency(name):
+            return "the tail says that it is no agency or only a part of one"
         said = any(reading.spoken == "level" for reading in readings(name, place, self.registry.places))
         if is_levelled(name) and not said:
             return f"the level word of {name} says no place in this document"

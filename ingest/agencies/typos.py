@@ -43,7 +43,7 @@ def slipped(typed: str, meant: str) -> bool:
 def _ranks_agree(typed: str, meant: str) -> bool:
     rank = rank_of(typed)
     if rank:
-        return rank == rank_of(meant)
+        return rank == rank_of(meant) or (rank == "会" and rank_of(meant).endswith("会"))
     return typed[-1] not in LAST_CHARACTERS and len(typed) == len(meant) and confusable(meant[-1], typed[-1])
 
 
