@@ -37,9 +37,10 @@ def _expanding(pattern: str, index: Index) -> Iterator[str]:
     head, star, tail = pattern.rpartition("*")
     if not star or _PARTY.match(pattern):
         return
+    begins = head + star
     for key, entries in index.items():
-        official = key.startswith(head + star) and any(entry.official for entry in entries)
-        if official and _same_system(key, pattern) and expands(tail, key[len(head + star) :]):
+        official = key.startswith(begins) and any(entry.official for entry in entries)
+        if official and _same_system(key, pattern) and expands(tail, key[len(begins) :]):
             yield key
 
 

@@ -53,6 +53,7 @@ class Registry:
     places: Jurisdictions
     rows: dict[str, tuple[Organ, ...]]
     _indexes: dict[tuple[int, ...], Index] = field(default_factory=dict)
+    _index_at: dict[str, Index] = field(default_factory=dict)
     _organs: dict[str, tuple[Organ, ...]] = field(default_factory=dict)
     _literals: dict[str, tuple[tuple[Entry, str], ...]] = field(default_factory=dict)
 
@@ -73,11 +74,13 @@ class Registry:
 
     def index(self, place: Jurisdiction) -> Index:
         """Pattern → organs of a place. Places with the same organs share one index."""
-        organs = self.organs_at(place)
-        key = tuple(id(organ) for organ in organs)
-        if key not in self._indexes:
-            self._indexes[key] = _index(organs)
-        return self._indexes[key]
+        known = self._index_at.get(place.code)
+        if known is None:
+            organs = self.organs_at(place)
+            key = tuple(id(organ) for organ in organs)
+            known = self._indexes.get(key) or self._indexes.setdefault(key, _index(organs))
+            self._index_at[place.code] = known
+        return known
 
     def literals(self) -> dict[str, tuple[tuple[Entry, str], ...]]:
         """Names without a place in them (国家数据局, 拱北海关) → organs and the codes of their places."""
