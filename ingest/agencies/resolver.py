@@ -14,6 +14,7 @@ from functools import cache
 from graph.model import Agency, Jurisdiction, Method, SuccessionKind
 from ingest.agencies.collectives import members
 from ingest.agencies.grammar import is_no_agency
+from ingest.agencies.judgements import Standing
 from ingest.agencies.jurisdictions import NATIONAL
 from ingest.agencies.near import close
 from ingest.agencies.reading import Reading, bare, is_levelled, readings
@@ -37,7 +38,6 @@ NEARLY = (
     (Method.FUZZY, "one slip of the pen away from one body only"),
 )
 _PLATE = re.compile(r"（[^（）]{0,20}(?:局|署|办公室|办|委员会|委|厅|中心|总商会)）$")
-DIFFERENT, UNSURE = "different", "unsure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,12 @@ class Resolver:
 
     Args:
         registry: Who there is.
-        judgements: What a person has decided: (clean mention, place code) → agency id, `different` or
-            `unsure`. An empty place code holds everywhere.
+        judgements: What people have decided: (clean mention, place code) → what holds.
     """
 
-    def __init__(self, registry: Registry, judgements: Mapping[tuple[str, str], str] | None = None) -> None:
+    def __init__(
+        self, registry: Registry, judgements: Mapping[tuple[str, str], Standing] | None = None
+    ) -> None:
         self.registry = registry
         self._judgements = dict(judgements or {})
         self._known: dict[tuple[str, str, date | None], Resolution] = {}
@@ -110,16 +111,43 @@ class Resolver:
         return found
 
     def _resolve(self, name: str, place: Jurisdiction | None, as_of: date | None) -> Resolution:
-        judged = self._judged(name, place)
-        if judged is not None:
-            return judged
+        standing = self._judgements.get((name, place.code if place else ""))
+        if standing and standing.same and (body := self.registry.body(standing.same)):
+            return self._answer(body, Method.REVIEWED, "a person decided")
         if len(name) < 2 or len(name) > 60:
             return Resolution(None, Method.UNRESOLVED, 0.0, None, (), "too short or too long for a name")
-        verdict = self._verdict(name, place, as_of or TODAY)
+        verdict = self._judged(standing, name, place, as_of or TODAY)
         if verdict.body is None:
             hints = suggest(self.registry, name, place, readings(name, place, self.registry.places))
-            return Resolution(None, Method.UNRESOLVED, 0.0, None, hints, verdict.reason)
+            left = tuple(s for s in hints if standing is None or s.agency_id not in standing.not_these)
+            return Resolution(None, Method.UNRESOLVED, 0.0, None, left, verdict.reason)
         return self._answer(verdict.body, verdict.method, verdict.reason)
+
+    def _judged(self, standing: Standing | None, name: str, place: Jurisdiction | None, day: date) -> Verdict:
+        """What the rules say within what a person left open."""
+        if standing and standing.same:
+            lost = f"a person decided for {standing.same}, which the registry doesn't have"
+            return Verdict(None, Method.UNRESOLVED, lost)
+        if standing and standing.unsure:
+            return Verdict(None, Method.UNRESOLVED, "a person decided that nobody can be sure")
+        verdict = self._verdict(name, place, day)
+        if standing is None or (verdict.body and verdict.body.id not in standing.not_these):
+            return verdict
+        return self._other(standing, name, place, day, verdict)
+
+    def _other(
+        self, standing: Standing, name: str, place: Jurisdiction | None, day: date, verdict: Verdict
+    ) -> Verdict:
+        """The only other body that carries the very name, once a person has ruled some out."""
+        stages = (stage for form in _forms(name) for stage in self._stages(form, place) if stage)
+        hits = next(stages, [])
+        left = [hit for hit in hits if self.registry.principal(hit.body).id not in standing.not_these]
+        other = self._decide(left, day) if left else None
+        if other and other.body and other.body.id not in standing.not_these:
+            return other
+        if verdict.body is None:
+            return verdict
+        return Verdict(None, Method.UNRESOLVED, f"a person decided that it is not {verdict.body.id}")
 
     def _answer(self, body: Body, method: Method, reason: str) -> Resolution:
         last = self._last(body)
@@ -132,16 +160,6 @@ class Resolver:
             last = body = body_after
             seen.add(body.id)
         return last
-
-    def _judged(self, name: str, place: Jurisdiction | None) -> Resolution | None:
-        code = place.code if place else ""
-        choice = self._judgements.get((name, code)) or self._judgements.get((name, ""))
-        if choice is None:
-            return None
-        body = self.registry.body(choice) if choice not in (DIFFERENT, UNSURE) else None
-        if body:
-            return self._answer(body, Method.REVIEWED, "a person decided")
-        return Resolution(None, Method.UNRESOLVED, 0.0, None, (), f"a person decided: {choice}")
 
     def _verdict(self, name: str, place: Jurisdiction | None, day: date) -> Verdict:
         for form in _forms(name):

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from graph.model import Jurisdiction, Method
-from ingest.agencies.registry import load_registry
 from ingest.agencies.resolver import Resolution, Resolver
 
 Resolve = Callable[..., Resolution]
@@ -149,18 +148,6 @@ def test_a_part_of_a_body_is_suggested_to_belong_to_it(resolve: Resolve) -> None
 
 def test_an_unsaid_level_is_named_as_the_reason(resolve: Resolve) -> None:
     assert "level word" in resolve("市教育局", "湖南省").reason
-
-
-def test_a_person_s_judgement_wins_over_every_rule(resolve: Resolve) -> None:
-    judged = Resolver(
-        load_registry(), {("省数据局", "440000"): "440000.gsb", ("省财政厅", "440000"): "different"}
-    )
-    place = judged.registry.places.find("广东省")
-    found = judged.resolve("省数据局", place, None)
-    assert found.agency is not None
-    assert (found.agency.id, found.method) == ("440000.gsb", Method.REVIEWED)
-    assert judged.resolve("省财政厅", place, None).agency is None
-    assert resolve("省财政厅", "广东省").agency is not None
 
 
 def test_closure_brings_managers_and_successors(resolver: Resolver, resolve: Resolve) -> None:
