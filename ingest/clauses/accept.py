@@ -9,7 +9,6 @@ from ingest.clauses.containers import Candidate
 from ingest.clauses.words import any_of, load_words
 from ingest.records import Text
 
-_LOCAL = re.compile("[\u4e00-\u9fff]{2,7}(?:镇|乡|街道|苏木|社区|村|新区|[区县市州旗])$")
 _AFTER = "。；，、,;!！?？\n"
 
 
@@ -40,8 +39,7 @@ def is_bracket_clause(text: Text, candidate: Candidate, reading: Reading) -> boo
 def _is_bearer(mention: str, scope: str | None) -> bool:
     if names.is_content(mention) or (names.is_content_body(mention) and not names.is_class(mention)):
         return False
-    known = names.has_head(mention) or names.is_class(mention) or names.is_place(mention)
-    return known or scope is not None or bool(_LOCAL.fullmatch(mention))
+    return scope is not None or names.looks_like_body(mention)
 
 
 def _first_is_bearer(mention: str) -> bool:

@@ -5,9 +5,18 @@ import re
 from graph.model import Role
 from ingest.clauses import asides, names
 from ingest.clauses.groups import Groups
-from ingest.clauses.pieces import Body, Name, Note, is_alias, merged_names, number, pieces, verb_inside
+from ingest.clauses.pieces import (
+    Body,
+    Name,
+    Note,
+    is_alias,
+    merged_names,
+    number,
+    pieces,
+    unclaimed,
+    verb_inside,
+)
 from ingest.clauses.roles import Chain, Label, label_at, role_of, trailing_chain
-from ingest.clauses.view import View
 from ingest.records import Convention
 
 _STRONG = "；。\n"
@@ -21,12 +30,12 @@ class BodyReader:
     """Reads one clause body piece by piece.
 
     Args:
-        view: The clause without its outer brackets, white space resolved.
+        text: The clause without its outer brackets, white space resolved.
         role: The role that the names have until a label says another (a table column's).
     """
 
-    def __init__(self, view: View, role: Role | None = None) -> None:
-        self.text = view.text
+    def __init__(self, text: str, role: Role | None = None) -> None:
+        self.text = text
         self.body = Body()
         self._groups = Groups(self.body, role)
         self._aside = ""
@@ -41,7 +50,11 @@ class BodyReader:
             self._enter(piece.before)
             self._piece(piece.start, piece.end)
         self._groups.flush()
+        self.body.unread += unclaimed(self.text, self.body)
         return self.body
+
+    def _claim(self, start: int, end: int) -> None:
+        self.body.claimed.append((start, end))
 
     def _enter(self, separator: str) -> None:
         if separator and separator not in "、/・．":
@@ -62,19 +75,19 @@ class BodyReader:
         if start >= end:
             return
         if label := self._label_at(start, end):
-            start = self._open_label(label)
-            start, end = self._strip(start, end)
+            start, end = self._strip(self._open_label(start, label), end)
         if end - start > _PIECE_LIMIT:
             self.body.unread.append((start, end, "too long for a list of names"))
-        elif start < end and self._aside:
-            self._dated(start, end)
-        elif start < end and not self._is_aside(start, end):
+        elif start < end and (self._is_labelled_aside(start, end) or self._is_aside(start, end)):
+            self._claim(start, end)
+        elif start < end and not self._opens_note(start, end):
             self._names_and_verb(start, end)
 
-    def _dated(self, start: int, end: int) -> None:
-        """What follows a label of time is the clause's deadline."""
+    def _is_labelled_aside(self, start: int, end: int) -> bool:
+        """Whether a label of time, person or content stands before; what follows 完成时限 is the deadline."""
         if self._aside == "time":
             self.body.deadline = self.body.deadline or (start, end)
+        return self._aside != ""
 
     def _strip(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self.text[start] in _EDGE:
@@ -94,7 +107,7 @@ class BodyReader:
             return None
         return label
 
-    def _open_label(self, label: Label) -> int:
+    def _open_label(self, start: int, label: Label) -> int:
         self._groups.flush()
         self._groups.run += 1
         self._aside = label.aside
@@ -103,12 +116,13 @@ class BodyReader:
         if label.role is not None:
             self.body.labels += 1
             self._groups.set_label(label.role, label.words)
-        if label.note:
-            self._convention(self.text[label.note[0] : label.note[1]])
+        self._claim(start, label.note[0] if label.note else label.end)
+        if label.note and self._says_aside(self.text[slice(*label.note)]):
+            self._claim(*label.note)
         return label.end
 
     def _is_aside(self, start: int, end: int) -> bool:
-        """Whether the piece is a convention, note, deadline or person; keeps what it says."""
+        """Whether the piece is a convention, legend, deadline or person; keeps what it says."""
         piece = names.bare(self.text[start:end])
         if self._convention(piece) or (self._after_convention and asides.continues_convention(piece)):
             return True
@@ -118,7 +132,7 @@ class BodyReader:
         if asides.is_deadline(piece):
             self.body.deadline = self.body.deadline or (start, end)
             return True
-        return self._is_person(piece) or self._opens_note(start, end, piece)
+        return self._is_person(piece)
 
     def _convention(self, piece: str) -> bool:
         convention = asides.convention_in(piece)
@@ -141,16 +155,20 @@ class BodyReader:
         self.body.persons += 1
         return True
 
-    def _opens_note(self, start: int, end: int, piece: str) -> bool:
-        found = asides.scope_note_at(piece)
+    def _opens_note(self, start: int, end: int) -> bool:
+        """Whether the piece adds bodies to other tasks; keeps them."""
+        found = asides.scope_note_at(names.bare(self.text[start:end]))
         if found is None:
             return False
+        self._claim(start, start + found[1])
         self._groups.flush()
         self._groups.set_label(None, "")
         self._note = Note(found[0])
         self.body.notes.append(self._note)
         names_start, end = self._strip(start + found[1], end)
-        if names_start < end and not asides.is_deadline(self.text[names_start:end]):
+        if asides.is_deadline(self.text[names_start:end]):
+            self._claim(names_start, end)
+        elif names_start < end:
             self._names_and_verb(names_start, end)
         return True
 
@@ -158,11 +176,14 @@ class BodyReader:
         start = self._scope_before(start, end)
         piece = self.text[start:end]
         chain = trailing_chain(piece)
-        if chain and chain.end - chain.start == len(piece):
+        if chain:
+            self._claim(start + chain.start, end)
+        if chain and chain.start == 0:
             self._only_verb(start, chain)
             return
         inner = verb_inside(piece[: chain.start] if chain else piece)
         if inner:
+            self._claim(start + inner.start, start + inner.end)
             self._names(start, start + inner.start)
             self._groups.close(inner)
             self._after_inner(start + inner.end, end)
@@ -182,23 +203,25 @@ class BodyReader:
         """Takes 工业领域由 or 城区： off the front; what it says is the scope of the names after it."""
         piece = self.text[start:end]
         colon = piece.find("：")
-        if 0 < colon < len(piece) - 1:
-            self._scope = piece[:colon]
-            return start + colon + 1
         by = piece.rfind("由")
-        if by == 0:
-            return start + 1
-        if 0 < by < len(piece) - 1 and piece[by - 1 : by + 1] != "自由":
-            self._scope = piece[:by].strip("：，")
-            return start + by + 1
-        return start
+        if 0 < colon < len(piece) - 1:
+            self._scope, cut = piece[:colon], colon + 1
+        elif by == 0:
+            cut = 1
+        elif 0 < by < len(piece) - 1 and piece[by - 1 : by + 1] != "自由":
+            self._scope, cut = piece[:by].strip("：，"), by + 1
+        else:
+            return start
+        self._claim(start, start + cut)
+        return start + cut
 
     def _after_inner(self, start: int, end: int) -> None:
         """What follows a verb within a piece: 会同 and names, names with their own verb, or an object."""
         rest = self.text[start:end]
         if self.text[:start].endswith("会同") or rest.startswith("会同"):
             self._groups.second = True
-            self._names_and_verb(start + (2 if rest.startswith("会同") else 0), end)
+            self._claim(start, names_start := start + len("会同") * rest.startswith("会同"))
+            self._names_and_verb(names_start, end)
         elif names.is_bearer(rest[: (trailing_chain(rest) or Chain(len(rest), 0, Role.LEAD, "")).start]):
             self._names_and_verb(start, end)
 
@@ -206,6 +229,7 @@ class BodyReader:
         at = asides.tail_deadline(self.text[start:end])
         if at and names.is_whole(self.text[start : start + at]):
             self.body.deadline = self.body.deadline or (start + at, end)
+            self._claim(start + at, end)
             return start + at
         return end
 
@@ -216,16 +240,19 @@ class BodyReader:
             return
         piece = self.text[start:end]
         if together := names.together_at(piece):
+            self._claim(start + together[0], start + together[1])
             self._names(start, start + together[0])
             self._groups.second |= piece[together[0] : together[1]] != "联合"
             self._names(start + together[1], end)
             return
         if etc := names.etc_at(piece):
+            self._claim(start + etc[0], start + etc[1])
             self._groups.list_ends(number(etc[2]))
             self._names(start, start + etc[0])
             self._after_etc(start + etc[1], end)
             return
         if cut := names.conjunction_at(piece):
+            self._claim(start + cut[0], start + cut[1])
             self._names(start, start + cut[0])
             self._names(start + cut[1], end)
             return
@@ -235,9 +262,11 @@ class BodyReader:
         rest = self.text[start:end]
         match = re.match("以及|和|及|与", rest)
         if match:
+            self._claim(start, start + match.end())
             self._names(start + match.end(), end)
 
     def _name(self, start: int, end: int) -> None:
+        self._claim(start, end)
         while start < end and self.text[start] in "及和与并":
             if names.is_place(self.text[start : start + 2]) or names.is_place(self.text[start : start + 3]):
                 break
@@ -284,18 +313,18 @@ class BodyReader:
         if scope:
             name.scope = scope[1]
             self._shorten(name, base)
-        elif (
-            re.search("除外$|^不含|^不包括", inside)
-            or is_alias(base, inside)
-            or (
-                self._convention(inside)
-                or asides.is_trailer(inside)
-                or asides.is_deadline(inside)
-                or asides.is_legend(inside)
-            )
-        ):
+        elif re.search("除外$|^不含|^不包括", inside) or is_alias(base, inside) or self._says_aside(inside):
             self._shorten(name, base)
         return ""
+
+    def _says_aside(self, inside: str) -> bool:
+        """Whether a bracket holds a convention, which is kept, a trailer, deadline or legend."""
+        return (
+            self._convention(inside)
+            or asides.is_trailer(inside)
+            or asides.is_deadline(inside)
+            or asides.is_legend(inside)
+        )
 
     @staticmethod
     def _shorten(name: Name, base: str) -> None:

@@ -2,38 +2,51 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from graph.model import Role, Unread
 from ingest.clauses import names
 from ingest.clauses.body import BodyReader
-from ingest.clauses.pieces import Body, Name
+from ingest.clauses.pieces import Body, Fragment, Name
 from ingest.clauses.sharing import Carry, with_endings
 from ingest.clauses.spacing import part_glued, resolve_spaces
 from ingest.clauses.view import View
 from ingest.clauses.words import load_words
 from ingest.records import Assignment, Convention, Reach, ScopeNote, Text
 
+_REMEMBERED = 1024
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """A clause's inside, read and completed.
+    """A clause's inside, read and completed; spans point into the document.
 
     `assignments` hold the clause's own names, convention applied, and those of notes that reach it.
+    `ranked`: a convention may make the first name the lead.
     """
 
     body: Body
-    own: tuple[Assignment, ...]
     assignments: tuple[Assignment, ...]
+    ranked: bool
     notes: tuple[ScopeNote, ...]
     unread: tuple[Unread, ...]
     deadline: tuple[int, int] | None
 
-    @property
-    def ranked(self) -> bool:
-        """Whether a convention may make the first name the lead."""
-        roles = {assignment.role for assignment in self.own}
-        return self.body.labels < 2 and roles == {Role.RESPONSIBLE}
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a clause's words alone say, wherever they stand; spans point into the words.
+
+    `carry`: the level words in force behind them.
+    """
+
+    body: Body
+    assignments: tuple[Assignment, ...]
+    ranked: bool
+    notes: tuple[ScopeNote, ...]
+    unread: tuple[Fragment, ...]
+    carry: Carry
 
 
 def read_inside(text: Text, view: View, role: Role | None = None, carry: Carry | None = None) -> Reading:
@@ -46,58 +59,81 @@ def read_inside(text: Text, view: View, role: Role | None = None, carry: Carry |
         carry: Level words from names before the clause (the cells before in a table row).
     """
     view = part_glued(resolve_spaces(view))
-    body = BodyReader(view, role).read()
-    unread = [view.unread(text.content, start, end, why) for start, end, why in body.unread]
-    mentions = _mentions(view, text, body, unread, carry or Carry())
+    carry = carry or Carry()
+    said = _read_words(view.text, role, carry.level, carry.party)
+    carry.level, carry.party = said.carry.level, said.carry.party
+    return Reading(
+        said.body,
+        _placed(view, said.assignments),
+        said.ranked,
+        tuple(ScopeNote(_placed(view, note.assignments), note.reach) for note in said.notes),
+        tuple(view.unread(text.content, *fragment) for fragment in said.unread),
+        view.span(*said.body.deadline) if said.body.deadline else None,
+    )
+
+
+def _placed(view: View, assignments: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+    return tuple(
+        Assignment(a.mention, a.role, a.collective, a.wording, a.scope, *view.span(a.start, a.end))
+        for a in assignments
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_words(words: str, role: Role | None, level: str, party: str) -> _Said:
+    """Reads a clause's words; plans repeat them (各市人民政府按职责分工负责)."""
+    body = BodyReader(words, role).read()
+    carry = Carry(level, party)
+    unread = list(body.unread)
+    mentions = _mentions(words, body, unread, carry)
     own = _apply(body.convention, [mentions[id(name)] for name in body.names if id(name) in mentions])
     notes = tuple(
         ScopeNote(tuple(mentions[id(name)] for name in note.names if id(name) in mentions), note.reach)
         for note in body.notes
     )
     here = [a for note in notes if note.reach is Reach.THIS_AND_ALL for a in note.assignments]
-    deadline = view.span(*body.deadline) if body.deadline else None
-    return Reading(body, tuple(own), _once([*own, *here]), notes, tuple(unread), deadline)
+    ranked = body.labels < 2 and {a.role for a in own} == {Role.RESPONSIBLE}
+    return _Said(body, _once([*own, *here]), ranked, notes, tuple(unread), carry)
 
 
-def _mentions(
-    view: View, text: Text, body: Body, unread: list[Unread], carry: Carry
-) -> dict[int, Assignment]:
+def _mentions(words: str, body: Body, unread: list[Fragment], carry: Carry) -> dict[int, Assignment]:
     """Each name's assignment, by the name's identity; merged and implausible names have none."""
     found = sorted(
         [*body.names, *(name for note in body.notes for name in note.names)], key=lambda n: n.start
     )
     kept = []
-    for name in _with_each(_joined(view, found)):
+    for name in _with_each(_joined(words, found)):
         if names.is_plausible(name.text):
             kept.append(name)
         else:
-            unread.append(view.unread(text.content, name.start, name.end, "no name of a body"))
+            unread.append((name.start, name.end, "no name of a body"))
     mentions: dict[int, Assignment] = {}
     for _, run in groupby(kept, key=lambda name: name.run):
         members = list(run)
         for name, full in zip(members, with_endings([name.text for name in members]), strict=True):
-            mentions[id(name)] = _assignment(view, name, carry.complete(full))
+            mentions[id(name)] = given = _assignment(name, carry.complete(full))
+            if not names.looks_like_body(given.mention) or names.runs_on(name.text):
+                unread.append((name.start, name.end, "kept as a name, though it doesn't end like a body's"))
     return mentions
 
 
-def _assignment(view: View, name: Name, mention: str) -> Assignment:
-    start, end = view.span(name.start, name.end)
+def _assignment(name: Name, mention: str) -> Assignment:
     mention = re.sub(r"\s+", "", mention)
     role = name.role or Role.RESPONSIBLE
-    return Assignment(mention, role, names.is_class(mention), name.wording, name.scope, start, end)
+    return Assignment(mention, role, names.is_class(mention), name.wording, name.scope, name.start, name.end)
 
 
-def _joined(view: View, found: list[Name]) -> list[Name]:
+def _joined(words: str, found: list[Name]) -> list[Name]:
     """Unit types under one 各 become one name: 各市、县（市、区）人民政府."""
     joined: list[Name] = []
     last = ""
     for name in found:
         if joined and joined[-1].run == name.run and _continues(joined[-1].text, last, name.text):
             joined[-1].end = name.end
-            joined[-1].text = view.text[joined[-1].start : name.end]
+            joined[-1].text = words[joined[-1].start : name.end]
         else:
             joined.append(name)
-        last = name.text if joined[-1] is name else view.text[name.start : name.end]
+        last = name.text if joined[-1] is name else words[name.start : name.end]
     return joined
 
 

@@ -12,6 +12,7 @@ _TOGETHER = re.compile("会同|联合|商")
 ZONE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:新区|高新区|经开区|开发区)(?=.)(?!管)")
 _PAIRS = {"）": "（", "〕": "〔", "］": "［", "】": "【", ")": "(", "]": "["}
 _PLAUSIBLE = re.compile(r"[\w（）〔〕［］【】“”‘’《》「」、和·\-—]{2,60}")
+_LOCAL = re.compile("[\u4e00-\u9fff]{2,7}(?:镇|乡|街道|苏木|社区|村|新区|[区县市州旗])$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLASS = re.compile(
     r"各|有关|相关|成员单位|所属|直属[各有]|沿线|沿[黄江海边]|属地|全体|所有|其他|直属(?:单位|机构|部门)|驻.{0,4}单位"
@@ -123,6 +124,18 @@ def starts_bare(name: str) -> bool:
 def is_whole(name: str) -> bool:
     """Whether a name can end here: it has a head, is a place, or a class of units."""
     return has_head(name) or is_place(name) or (name.startswith("各") and is_units(name[1:]))
+
+
+def looks_like_body(name: str) -> bool:
+    """Whether anything about the name, its ending first, shows that it is a body's, a class's or a place."""
+    return has_head(name) or is_class(name) or is_place(name) or bool(_LOCAL.fullmatch(name))
+
+
+def runs_on(name: str) -> bool:
+    """Whether words without a head follow a whole name (省科技厅适时泛读)."""
+    if has_head(name) or not pattern("levels").match(name):
+        return False
+    return any(has_strong_head(name[:length]) for length in range(3, len(name) - 1))
 
 
 def is_plausible(name: str) -> bool:

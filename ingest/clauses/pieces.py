@@ -9,11 +9,15 @@ from ingest.clauses.roles import Chain, inner_chains
 from ingest.clauses.words import load_words
 from ingest.records import Convention, Reach
 
+Fragment = tuple[int, int, str]
+"""A stretch of a clause that no rule claimed, and why."""
+
 _OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"
+_LETTERS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _SEPARATORS = "、，；。\n/｜|・．,;\t"
 
 
-@dataclass
+@dataclass(slots=True)
 class Name:
     """A name as it stands: `text[start:end]` of the view, with its role once that is known."""
 
@@ -28,7 +32,7 @@ class Name:
     fixed: bool = False
 
 
-@dataclass
+@dataclass(slots=True)
 class Note:
     """Names that a scope note adds, and how far it reaches."""
 
@@ -36,19 +40,35 @@ class Note:
     names: list[Name] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(slots=True)
 class Body:
-    """A clause's inside, read; names in text order, not yet completed from one another."""
+    """A clause's inside, read; names in text order, not yet completed from one another.
+
+    Every letter is in `claimed`, as words that a rule has read, or in `unread`.
+    """
 
     names: list[Name] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     open: bool = False
     convention: Convention | None = None
     deadline: tuple[int, int] | None = None
-    unread: list[tuple[int, int, str]] = field(default_factory=list)
+    claimed: list[tuple[int, int]] = field(default_factory=list)
+    unread: list[Fragment] = field(default_factory=list)
     labels: int = 0
     verbs: int = 0
     persons: int = 0
+
+
+def unclaimed(text: str, body: Body) -> list[Fragment]:
+    """What neither `claimed` nor `unread` covers, but for separators and brackets."""
+    found: list[Fragment] = []
+    covered = sorted([*body.claimed, *((start, end) for start, end, _ in body.unread)])
+    last = 0
+    for start, end in [*covered, (len(text), len(text))]:
+        if start > last and (left := _LETTERS.search(text, last, start)):
+            found.append((*left.span(), "no rule reads it"))
+        last = max(last, end)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

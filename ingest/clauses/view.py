@@ -1,7 +1,7 @@
 """A stretch of text with its noise left out, each character knowing where it came from."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.model import Unread
@@ -18,12 +18,12 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _SPACE = re.compile(r"(?:\s|&nbsp；?;?|&#160[;；]|&emsp[;；]|&ensp[;；])+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class View:
     """Folded characters and, for each, its offset in the text."""
 
     text: str
-    at: tuple[int, ...]
+    at: Sequence[int]
 
     def cut(self, start: int, end: int) -> "View":
         """The view of a part."""
@@ -59,7 +59,7 @@ class View:
 
 def view_of(text: Text, start: int, end: int) -> View:
     """The text's span without glosses, tags and page numbers; white space is one blank each."""
-    view = View(text.folded[start:end], tuple(range(start, end)))
+    view = View(text.folded[start:end], range(start, end))
     view = view.replaced(_BREAK, lambda _: "\n") if "<" in view.text else view
     view = view.replaced(_TAG, lambda _: "") if "<" in view.text else view
     view = view.replaced(_NOISE, lambda _: "")
