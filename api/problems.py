@@ -23,7 +23,7 @@ RETRY_SECONDS: Final = 5
 class Choice(BaseModel):
     """Something that a name may mean."""
 
-    id: str = Field(examples=["440000.industry"])
+    id: str = Field(examples=["440000.miit"])
     name: str = Field(examples=["广东省工业和信息化厅"])
 
 

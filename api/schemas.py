@@ -11,7 +11,7 @@ from graph.model import Comparator, Method, Role, SuccessionKind
 class Ref(BaseModel):
     """A body by id and name."""
 
-    id: str = Field(examples=["440000.industry"])
+    id: str = Field(examples=["440000.miit"])
     name: str = Field(examples=["广东省工业和信息化厅"])
 
 

@@ -34,7 +34,7 @@ class QueryAnswer(BaseModel):
 
     query: str = Field(examples=["co-led"])
     title: str
-    parameters: dict[str, Any] = Field(examples=[{"agency": "440000.industry", "year": None}])
+    parameters: dict[str, Any] = Field(examples=[{"agency": "440000.miit", "year": None}])
     rows: list[dict[str, Any]]
     took_ms: float
 

@@ -26,7 +26,7 @@ class Body:
 
     @property
     def id(self) -> str:
-        """The agency id: `440000.industry`."""
+        """The agency id: `440000.miit`."""
         return f"{self.place.code}.{self.organ.slug}"
 
 

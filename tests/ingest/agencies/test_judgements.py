@@ -27,7 +27,7 @@ from ingest.script import clean_name
 GUANGDONG = "440000"
 WHEN = datetime(2024, 5, 10, 8, 30, tzinfo=UTC)
 NAME = "省智慧湾区统筹局"
-INDUSTRY, FINANCE = "440000.industry", "440000.finance"
+INDUSTRY, FINANCE = "440000.miit", "440000.finance"
 
 
 def said(verdict: str, agency_id: str | None = None, mention: str = NAME) -> Judgement:
