@@ -81,6 +81,12 @@ def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def _standard_stems() -> tuple[tuple[str, str], ...]:
+    rows = read_table(SEEDS / "stems.tsv")
+    return tuple((row["long"], row["standard"]) for row in rows if row["standard"])
+
+
+@cache
 def spellings(name: str) -> frozenset[str]:
     """Every standard and colloquial way to write `name`, place aside: 发展和改革委员会 → 发改委."""
     found = {name, name.replace("人民政府", "", 1) if name.startswith("人民政府") and name[4:] else name}
@@ -93,7 +99,9 @@ def spellings(name: str) -> frozenset[str]:
 def standard_short(name: str) -> str:
     """The short form that documents use (rulings, section 2): 发展和改革委员会 → 发展改革委."""
     plain = name.removeprefix("人民政府") if len(name) > 6 else name
-    for rule in (_without_links, _without_affairs, _supervising, _ranked):
+    for long, standard in _standard_stems():
+        plain = plain.replace(long, standard)
+    for rule in (_without_affairs, _supervising, _ranked):
         plain = rule(plain)
     return plain
 
