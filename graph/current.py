@@ -57,7 +57,7 @@ def current(
 
     Args:
         transaction: The one that will also write.
-        document: The document's id.
+        document: The document's id; "" for none, only bodies and places.
         agencies: Ids of the bodies to look at.
         places: Codes of the jurisdictions to look at.
 
@@ -83,9 +83,9 @@ def _nodes(
 ) -> dict[Node, dict[str, Any]]:
     """The nodes that the questions find, by label and key."""
     return {
-        Node(Label.COLLECTIVE if row.get("collective") else label, row["properties"][label.key]): _plain(
-            row["properties"]
-        )
+        Node(
+            Label.COLLECTIVE if row.get("collective") else label, row["properties"][label.key]
+        ): plain_properties(row["properties"])
         for label, question in questions.items()
         for row in _run(transaction, question, asked)
     }
@@ -102,7 +102,7 @@ def _edges(
         test = f"= ${name}" if name == "document" else f"IN ${name}"
         question = f"MATCH {_pattern(link)} WHERE {variable}.{label.key} {test} {_returned(link)}"
         for row in _run(transaction, question, asked):
-            told = _plain(row["properties"])
+            told = plain_properties(row["properties"])
             yield Edge(link, row["start"], row["end"], told.get("position", 0)), told
 
 
@@ -115,7 +115,8 @@ def _returned(link: Link) -> str:
     return f"RETURN a.{link.start.key} AS start, b.{link.end.key} AS end, properties(r) AS properties"
 
 
-def _plain(properties: Mapping[str, Any]) -> dict[str, Any]:
+def plain_properties(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """What a node or relationship of the store says, as an image holds it."""
     return {
         name: value.to_native() if isinstance(value, Date) else value
         for name, value in properties.items()

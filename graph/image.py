@@ -3,7 +3,7 @@
 Two images, the plan's and the store's, are compared to find what a write has to do.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -72,14 +72,25 @@ def image_of(plan: Plan) -> Image:
     Raises:
         StoreFailure: The plan refers to a body or a place that it doesn't hold.
     """
-    image = Image()
+    image = image_of_bodies(plan.agencies, plan.jurisdictions)
     image.nodes[Node(Label.DOCUMENT, plan.document.id)] = _document(plan)
     for label, records in ((Label.DOMAIN, plan.domains), (Label.TASK, plan.tasks), (Label.GOAL, plan.goals)):
         image.nodes |= {Node(label, record.id): properties(record) for record in records}
-    image.shared |= {Node(Label.JURISDICTION, place.code): properties(place) for place in plan.jurisdictions}
-    image.shared |= {Node(_label(agency), agency.id): properties(agency) for agency in plan.agencies}
     image.edges |= dict(_edges(plan))
     _check(image, plan)
+    return image
+
+
+def image_of_bodies(agencies: Iterable[Agency], places: Iterable[Jurisdiction]) -> Image:
+    """Bodies and places, and what ties them to each other."""
+    image = Image()
+    for place in places:
+        image.shared[Node(Label.JURISDICTION, place.code)] = properties(place)
+        if place.parent:
+            image.edges[Edge(schema.WITHIN, place.code, place.parent)] = {}
+    for agency in agencies:
+        image.shared[Node(_label(agency), agency.id)] = properties(agency)
+        image.edges |= dict(_ties(agency))
     return image
 
 
@@ -112,11 +123,6 @@ def _label(agency: Agency) -> Label:
 
 def _edges(plan: Plan) -> Iterator[tuple[Edge, Properties]]:
     yield from _structure(plan)
-    for agency in plan.agencies:
-        yield from _ties(agency)
-    for place in plan.jurisdictions:
-        if place.parent:
-            yield Edge(schema.WITHIN, place.code, place.parent), {}
     for duty in plan.responsibilities:
         link = schema.RESPONSIBILITIES[duty.role]
         yield Edge(link, duty.agency, duty.task, duty.position), properties_of_duty(duty)

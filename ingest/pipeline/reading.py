@@ -89,7 +89,7 @@ def _refuse_others(outline: Outline, draft: Draft, source: str) -> None:
 
 def _document(text: Text, outline: Outline, source: str, sha256: str, bodies: Bodies) -> Document:
     front = outline.front
-    issuer = front.issuer.split("、")[0] if front.issuer else None
+    issuer = first_issuer(front.issuer) if front.issuer else None
     return Document(
         id=document_id(front),
         title=front.title or PurePath(source).stem,
@@ -103,6 +103,11 @@ def _document(text: Text, outline: Outline, source: str, sha256: str, bodies: Bo
         sha256=sha256,
         text=text.content,
     )
+
+
+def first_issuer(printed: str) -> str:
+    """The first of the bodies that issue a document together, from its issuer as printed."""
+    return printed.split("、")[0]
 
 
 def _declared(text: Text, outline: Outline) -> Convention | None:
