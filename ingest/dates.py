@@ -6,8 +6,8 @@ name of a period excludes it (4月前 → 31 March); after a day or an end (20�
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ingest.numerals import read_digits, read_numeral
 
@@ -36,6 +36,7 @@ _DEADLINE = re.compile(
     rf"(?:\s*(?:{_PERIOD}))?"
     rf"|{_STANDALONE})(?:之?以?前)?"
 )
+_PERIOD_WORD = re.compile("[年月季五]")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
 _RECURRING = re.compile(r"每[年月季半]度?[^，；、。]{0,3}$")
 _RANGE = re.compile(_DASH)
@@ -49,8 +50,7 @@ _EXCLUSIVE = re.compile("[年月度]份?之?以?前$")
 _NOT_WHOLE_YEAR = re.compile("[月季半]|[底末初中前]$")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date in running text: its span, its last day, and whether it names a whole year."""
 
     start: int
@@ -88,6 +88,8 @@ def find_dates(text: str, year: int | None) -> list[FoundDate]:
         year: The plan's year, for dates that name none.
     """
     found: list[FoundDate] = []
+    if not _PERIOD_WORD.search(text):
+        return found
     for match in _DEADLINE.finditer(text):
         base = year
         if found and _RANGE.fullmatch(text, found[-1].end, match.start()):

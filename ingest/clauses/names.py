@@ -132,7 +132,9 @@ def looks_like_body(name: str) -> bool:
 
 
 def runs_on(name: str) -> bool:
-    """Whether words without a head follow a whole name (省科技厅适时泛读)."""
+    """Whether words that are no part of it follow a whole name (省科技厅适时泛读, 省科技厅（适时泛读）)."""
+    if bare(name) != name:
+        return not is_class(name)
     if has_head(name) or not pattern("levels").match(name):
         return False
     return any(has_strong_head(name[:length]) for length in range(3, len(name) - 1))

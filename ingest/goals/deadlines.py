@@ -6,8 +6,8 @@ rest of the sentence; a date that governs a verb holds for its own clause (claus
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ingest.dates import FoundDate
 from ingest.goals.words import load_words
@@ -27,8 +27,7 @@ _CLOSING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A part of a sentence between commas, with the deadlines that hold for it.
 
     `days`: usually one; several for as many targets (2026年、2027年分别建成10座、15座); none where
@@ -76,7 +75,7 @@ def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date
         if leads and first is stated[-1] and _spreads(sentence, leads["by"], end, first):
             held = segments[-1]
         if closing:
-            segments = [s if s.days else replace(s, days=(stated[-1].day,)) for s in segments]
+            segments = [s if s.days else s._replace(days=(stated[-1].day,)) for s in segments]
     return segments
 
 

@@ -1,7 +1,7 @@
 """Quantities in a sentence: figure or range, unit, comparator."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Comparator
 from ingest.goals.words import UnitKind, load_words
@@ -24,8 +24,7 @@ _UNITS_OF_TEN = "一二两三四五六七八九十"
 _PER = {"百": "%", "千": "‰"}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure with its unit and comparator; positions are offsets into the sentence.
 
     `start`: where the comparator or else the figure begins. `figure`: where the figure begins.
@@ -95,8 +94,7 @@ def _read(sentence: str, match: re.Match[str], taken: list[tuple[int, int]]) -> 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(NamedTuple):
     """A figure or range with its unit, and where they end."""
 
     value: float

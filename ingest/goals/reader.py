@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from graph.model import Comparator
 from ingest.dates import find_dates
@@ -19,8 +19,7 @@ _TELLING = re.compile(r"[\d一二两三四五六七八九十百千万]|年[底�
 _BULLET = re.compile(r"\s*(?:[—·•●■□-]|[（(]?[\d一二三四五六七八九十]+[）).、．])")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundGoal:
+class FoundGoal(NamedTuple):
     """A target as written.
 
     `statement` is `content[start:end]`. `about`: what it counts. `value` is None for a state to
@@ -59,15 +58,16 @@ def find_goals(
         if _TELLING.search(match[0]):
             first = start + match.start()
             sentence = _Sentence(text.content[first : first + len(match[0])], match[0], year, carried)
-            goals += [_placed(goal, first, default_deadline) for goal in sentence.goals()]
-            carried = sentence.introduces() or carried
+            if sentence.may_hold_goals:
+                goals += [_placed(goal, first, default_deadline) for goal in sentence.goals()]
+                carried = sentence.introduces() or carried
     return tuple(goals)
 
 
 def _placed(goal: FoundGoal, offset: int, default_deadline: date | None) -> FoundGoal:
     """A goal of a sentence as one of the document."""
     deadline = goal.deadline or default_deadline
-    return replace(goal, deadline=deadline, start=offset + goal.start, end=offset + goal.end)
+    return goal._replace(deadline=deadline, start=offset + goal.start, end=offset + goal.end)
 
 
 def _last(days: tuple[date | None, ...]) -> date | None:
@@ -80,8 +80,9 @@ class _Sentence:
     def __init__(self, printed: str, masked: str, year: int | None, carried: date | None) -> None:
         dates = find_dates(masked, year)
         self.printed, self.masked = printed, masked
-        self.segments = deadlines.split(masked, dates, year, carried)
         self.quantities = find_quantities(masked, [(d.start, d.end) for d in dates])
+        self.may_hold_goals = bool(self.quantities or dates or carried)
+        self.segments = deadlines.split(masked, dates, year, carried) if self.may_hold_goals else []
 
     def introduces(self) -> date | None:
         """The deadline for the list that this sentence opens with a colon."""

@@ -1,7 +1,7 @@
 """What makes a quantity a target, and what makes it a condition, a subsidy, a fact or a label."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Comparator
 from ingest.goals.quantities import Quantity
@@ -25,8 +25,7 @@ _RULE_SHARE = re.compile("[按以][^，；]{0,8}$")
 _RULE_TAIL = re.compile("的?(?:比例|标准|要求|额度|系数)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a quantity stands: the sentence, its segment's bounds, what follows it up to the next stop.
 
     `tail`: text after it up to 、 or the segment's end. `next_figure`: another quantity stands in

@@ -1,8 +1,8 @@
 """A target's statement and what it counts."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.goals.quantities import Quantity
 from ingest.goals.words import load_words
@@ -24,8 +24,7 @@ _LEVEL = re.compile("台阶|大关|关口|规模|水平|目标")
 _EDGE = " \u3000\t*—·•，；：、。的"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A stretch of the sentence and the quantities that share it."""
 
     start: int

@@ -45,7 +45,7 @@ def is_numbered(line: str) -> bool:
 
 def width(line: str) -> float:
     """How wide a line is, in ideographs."""
-    return len(line) - sum(map(str.isascii, line)) / 2
+    return len(line) - len(line.encode("ascii", "ignore")) / 2
 
 
 def join(lines: Iterable[str]) -> list[str]:
