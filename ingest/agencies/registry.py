@@ -56,6 +56,7 @@ class Registry:
     _index_at: dict[str, Index] = field(default_factory=dict)
     _organs: dict[str, tuple[Organ, ...]] = field(default_factory=dict)
     _literals: dict[str, tuple[tuple[Entry, str], ...]] = field(default_factory=dict)
+    _agencies: dict[str, Agency] = field(default_factory=dict)
 
     def organs_at(self, place: Jurisdiction) -> tuple[Organ, ...]:
         """The organs of a place; the most specific rows of a family hide its others."""
@@ -146,6 +147,11 @@ class Registry:
 
     def agency(self, body: Body) -> Agency:
         """The record for the graph."""
+        if body.id not in self._agencies:
+            self._agencies[body.id] = self._record(body)
+        return self._agencies[body.id]
+
+    def _record(self, body: Body) -> Agency:
         place, organ = body.place, body.organ
         names = other_names(organ, place, place_name(place, self.places))
         plates = [

@@ -1,5 +1,6 @@
 """From names as written to agencies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -42,11 +43,9 @@ class Bodies:
         closed = self.resolver.closure(agency for agency, _, _ in self.found.values())
         return tuple(sorted(closed, key=lambda agency: agency.id))
 
-    def jurisdictions(self) -> tuple[Jurisdiction, ...]:
-        """The document's place, those of its agencies, and all above them, by code."""
-        codes = {agency.jurisdiction for agency in self.agencies()} | {
-            self.place.code if self.place else None
-        }
+    def jurisdictions(self, agencies: Sequence[Agency]) -> tuple[Jurisdiction, ...]:
+        """The document's place, those of the agencies, and all above them, by code."""
+        codes = {agency.jurisdiction for agency in agencies} | {self.place.code if self.place else None}
         tree = load_jurisdictions()
         found: dict[str, Jurisdiction] = {}
         for code in codes - {None}:

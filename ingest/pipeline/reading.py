@@ -65,10 +65,11 @@ def plan_of(text: Text, source: str, sha256: str, resolver: Resolver) -> Plan:
         tasks.append(assembling.task_of(text, item, task_id, at + 1, domain, front.year))
         goals.extend(assembling.task_goals(text, item, task_id, front.year))
         edges.extend(assembling.task_responsibilities(duties[at], task_id, bodies))
+    agencies = bodies.agencies()
     return Plan(
         document=document,
-        jurisdictions=bodies.jurisdictions(),
-        agencies=bodies.agencies(),
+        jurisdictions=bodies.jurisdictions(agencies),
+        agencies=agencies,
         domains=tuple(domains.values()),
         tasks=tuple(tasks),
         goals=tuple(goals),
