@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from graph.model import Method
 from ingest.agencies.grammar import expands, rank_of, tail_of
 from ingest.agencies.registry import Entry, Index
-from ingest.agencies.typos import slipped
+from ingest.agencies.typos import slipped, without_stutter
 
 _PARTY = re.compile(r"(?:中共)?\*(?:委(?!员会)|党委|地委|工委)|中共")
 
@@ -46,6 +46,9 @@ def _expanding(pattern: str, index: Index) -> Iterator[str]:
 
 def _slipping(pattern: str, index: Index) -> list[str]:
     """A likely slip, with every other name of that rank that is as near: 公信局 may be 工信局 or 公安局."""
+    plain = without_stutter(pattern)
+    if plain != pattern and plain in index:
+        return [plain]
     found = process.extract(pattern, index.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
     keys = [key for key, _, _ in found]
     if not any(slipped(pattern, key) and _same_system(key, pattern) for key in keys):

@@ -12,7 +12,7 @@ from ingest.agencies.jurisdictions import CORPS, NATIONAL, Jurisdictions
 from ingest.agencies.organs import place_class
 
 XINJIANG = "650000"
-_OWN = re.compile(r"^(?:本|我|全|该)(?=省|市|县|区|州|盟|旗|自治区|兵团|师)")
+_OWN = re.compile(r"^(?:本|我|全)(?=省|市|县|区|州|盟|旗|自治区|兵团|师)")
 _LEVEL = re.compile(
     r"^(中共|共青团|共青|团|民革|民盟|民建|民进)?(自治区|自治州|自治县|自治旗|师市|地区|新区|省|市(?!场)|县|区|州|盟|旗|师)"
 )
@@ -101,8 +101,21 @@ def _named(mention: str, place: Jurisdiction | None, places: Jurisdictions) -> I
     for start in range(len(mention) - 1):
         for end, at in _chains(mention, start, None, places):
             for one in _nearest(at, place, places):
+                if mention[start:end] == one.short_name != one.name and not _is_near(one, place, places):
+                    continue
                 head = _above(mention[:start], one, places)
                 yield Reading(f"{head}*{mention[end:]}", one, "name")
+
+
+def _is_near(one: Jurisdiction, place: Jurisdiction | None, places: Jurisdictions) -> bool:
+    """Whether a document of `place` may mean `one` by its bare short name.
+
+    Everybody says 深圳; but 新市 is the district 新市区 in Urumqi only, and 会同 the county in Hunan only.
+    """
+    if one.level != "county" or one.parent is None:
+        return True
+    around = places.province(one.code) if place_class(one) == "K" else places.get(one.parent)
+    return place is not None and around is not None and places.lies_in(place.code, around.code)
 
 
 def _above(head: str, place: Jurisdiction, places: Jurisdictions) -> str:

@@ -1,5 +1,6 @@
 """One slip of the pen: a wrong, missing, doubled or swapped character (agency rulings, section 5.8)."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from ingest.agencies.jurisdictions import read_table
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "script"
 LONG_STEM = 4
+_STUTTER = re.compile(r"(..)\1")
 
 
 @cache
@@ -24,20 +26,29 @@ def confusable(meant: str, typed: str) -> bool:
 def slipped(typed: str, meant: str) -> bool:
     """Whether `typed` is `meant` with one slip, and the rank words agree.
 
-    A long stem may have any one character wrong; in a short one (财政) the wrong character must sound
-    or look alike, since 水务厅 is no slip for 水利厅.
+    A long stem may have any one character wrong; in a short one (财政) and in the rank word the wrong
+    character must sound or look alike, since 水务厅 is no slip for 水利厅, nor 委工会 for 委员会.
     """
     at = next(
         (i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
     )
     stem = len(stem_of(meant.replace("*", "")))
-    if stem < 2 or not _ranks_agree(typed, meant):
+    if stem < 2:
+        return False
+    if len(typed) == len(meant) and _swapped(typed, meant, at):
+        return True
+    if not _ranks_agree(typed, meant):
         return False
     if len(typed) == len(meant):
-        return _swapped(typed, meant, at) or _wrong(typed, meant, at, stem)
+        return _wrong(typed, meant, at, stem)
     if len(typed) == len(meant) + 1:
-        return typed[:at] + typed[at + 1 :] == meant and (typed[at] == typed[at - 1] or stem >= LONG_STEM)
+        return typed[:at] + typed[at + 1 :] == meant and typed[at] == typed[at - 1]
     return len(typed) == len(meant) - 1 and stem >= LONG_STEM and typed == meant[:at] + meant[at + 1 :]
+
+
+def without_stutter(typed: str) -> str:
+    """`typed` with two characters written twice in a row written once: 委员委员会 → 委员会."""
+    return _STUTTER.sub(r"\1", typed, count=1)
 
 
 def _ranks_agree(typed: str, meant: str) -> bool:
@@ -55,4 +66,5 @@ def _swapped(typed: str, meant: str, at: int) -> bool:
 def _wrong(typed: str, meant: str, at: int, stem: int) -> bool:
     if at >= len(meant) or "*" in (typed[at], meant[at]) or typed[at + 1 :] != meant[at + 1 :]:
         return False
-    return stem >= LONG_STEM or confusable(meant[at], typed[at])
+    in_stem = at < len(stem_of(meant))
+    return (stem >= LONG_STEM and in_stem) or confusable(meant[at], typed[at])
