@@ -7,6 +7,7 @@ name of a period excludes it (4月前 → 31 March); after a day or an end (20�
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.numerals import read_digits, read_numeral
@@ -130,6 +131,7 @@ def _period(words: str, year: int | None) -> tuple[date | None, date | None]:
     return _span(year)
 
 
+@lru_cache(maxsize=1024)
 def _span(
     year: int | None, month: int | None = None, day: int | None = None
 ) -> tuple[date | None, date | None]:

@@ -5,6 +5,7 @@ Values are exact decimals until the end, so that 1.45亿 is 145000000 and not a 
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 FIGURE = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -19,6 +20,7 @@ _BELOW_MYRIAD = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def read_numeral(text: str) -> float | None:
     """The value of a numeral, or None where the characters don't make one (三五, 百千万).
 

@@ -21,6 +21,5 @@ class Outline:
 
 def read_outline(text: Text) -> Outline:
     """Find a document's front matter and its items. Never raises, whatever the text."""
-    lines = split_lines(text)
-    front = read_front(text, lines)
-    return Outline(front, build_tree(text, promote(text, front.body)))
+    front, body = read_front(text, split_lines(text))
+    return Outline(front, build_tree(text, promote(text, body)))

@@ -35,7 +35,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)\s*(?:年|[—–－\-~至])|([二][〇○�
 class Front:
     """All that is known of a document beside its items.
 
-    `covers`: spans of covering notices, before or after the plan. `body`: the plan's own lines.
+    `covers`: spans of covering notices, before or after the plan.
     """
 
     title: str
@@ -46,11 +46,14 @@ class Front:
     jurisdiction: Jurisdiction | None
     addressees: tuple[str, ...]
     covers: tuple[Span, ...]
-    body: tuple[Line, ...]
 
 
-def read_front(text: Text, lines: Sequence[Line]) -> Front:
-    """Find the plan among the lines, and what the rest says about it."""
+def read_front(text: Text, lines: Sequence[Line]) -> tuple[Front, list[Line]]:
+    """Find the plan among the lines, and what the rest says about it.
+
+    Returns:
+        What is known of the document, and the plan's own lines.
+    """
     return _Reader(text, lines).read()
 
 
@@ -62,7 +65,7 @@ class _Reader:
         self.last_item = max((at for at, line in enumerate(lines) if line.kind in _ITEMS), default=-1)
         self.notice = self._find_notice(min(_HEAD, self.first_item))
 
-    def read(self) -> Front:
+    def read(self) -> tuple[Front, list[Line]]:
         first, after, title = self._find_title()
         tail = self._find_tail(after)
         body = [line for line in self.lines[after : tail[0]] if not self._is_address(line, after)]
@@ -73,7 +76,7 @@ class _Reader:
         number = self._number(head, body)
         names = [n for n in (issuer, self._notice_issuer(), title) if n]
         place = place_of(names, number, self.folded[:_CONTEXT])
-        return Front(
+        front = Front(
             title,
             number,
             issuer,
@@ -82,8 +85,8 @@ class _Reader:
             place,
             self._addressees(),
             tuple(covers),
-            tuple(body),
         )
+        return front, body
 
     def _words(self, line: Line) -> str:
         return self.folded[line.start : line.end]

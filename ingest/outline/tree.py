@@ -24,9 +24,9 @@ class Node:
     heading: Span | None = None
     pieces: list[Span] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    notes: list[Span] = field(default_factory=list)
-    orphans: list[Span] = field(default_factory=list)
+    tables: tuple[Table, ...] = ()
+    notes: tuple[Span, ...] = ()
+    orphans: tuple[Span, ...] = ()
     annex: bool = False
 
     @property
@@ -85,7 +85,7 @@ class _Builder:
         if line.kind is Kind.MARKED:
             self._open(line)
         elif line.kind is Kind.NOTE:
-            self.path[-1].notes.append((line.start, line.end))
+            self.path[-1].notes += ((line.start, line.end),)
             self.broken = True
         elif line.kind is Kind.TEXT:
             self._extend(line)
@@ -96,7 +96,8 @@ class _Builder:
     def _open(self, line: Line) -> None:
         assert line.mark is not None  # noqa: S101 (a marked line has its mark)
         self._close_to(line.mark)
-        node = Node(line.mark, (line.mark.end, line.end), [(line.mark.end, line.end)])
+        span = line.mark.end, line.end
+        node = Node(line.mark, span, [span])
         self.path[-1].children.append(node)
         self.path.append(node)
         self.broken = False
@@ -160,9 +161,9 @@ class _Builder:
 
     def _add_table(self, node: Node, rows: list[Span]) -> None:
         if rows and self.header is None:
-            node.orphans.append((rows[0][0], rows[-1][1]))
+            node.orphans += ((rows[0][0], rows[-1][1]),)
         elif rows and self.header is not None:
-            node.tables.append(read_table(self.text, self.header, rows))
+            node.tables += (read_table(self.text, self.header, rows),)
 
     def _take_annex(self, at: int) -> int:
         """An attachment begins a new numbering; its title stands behind the word or on the next line."""

@@ -41,18 +41,17 @@ def assign(draft: Draft, convention: Convention | None) -> list[tuple[Assignment
         draft: The plan's tasks.
         convention: What a covering notice or a table note declares for the whole document.
     """
-    rosters: list[_Roster] = []
-    for item in draft.items:
+    added = _distinct([*_loose_notes(draft), *_item_notes(draft), *_section_notes(draft)])
+    found = []
+    for at, item in enumerate(draft.items):
         roster = _Roster()
         convention = _read_item(roster, item.clauses, convention)
-        rosters.append(roster)
-    added = _distinct([*_loose_notes(draft), *_item_notes(draft), *_section_notes(draft)])
-    for at, item in enumerate(draft.items):
-        _add_sections(rosters[at], item)
+        _add_sections(roster, item)
         for more in added:
             if _reaches(more, item, at):
-                rosters[at].add(more.assignments, gives_way=True)
-    return [tuple(roster.found) for roster in rosters]
+                roster.add(more.assignments, gives_way=True)
+        found.append(tuple(roster.found))
+    return found
 
 
 def _read_item(

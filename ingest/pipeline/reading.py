@@ -7,12 +7,12 @@ from graph.model import Document, Goal, Plan, Responsibility, Task
 from ingest.agencies.resolver import Resolver, load_resolver
 from ingest.clauses import read_declarations
 from ingest.errors import NotAPlan
-from ingest.outline import Outline, read_outline
+from ingest.outline import Front, Outline, read_outline
 from ingest.outline.words import title_pattern
 from ingest.pipeline import assembling
 from ingest.pipeline.bodies import Bodies
 from ingest.pipeline.coverage import unread
-from ingest.pipeline.drafts import Draft
+from ingest.pipeline.drafts import Draft, released
 from ingest.pipeline.duties import assign
 from ingest.pipeline.ids import document_id, task_suffixes
 from ingest.pipeline.selecting import select
@@ -47,24 +47,23 @@ def plan_of(text: Text, source: str, sha256: str, resolver: Resolver) -> Plan:
     Raises:
         NotAPlan: If the text holds no task.
     """
-    outline = read_outline(text)
-    draft = select(text, outline.root)
-    _refuse_others(outline, draft, source)
-    front = outline.front
+    front, draft, declared = _drafted(text, source)
     bodies = Bodies(resolver, front.jurisdiction, front.issued_on)
-    document = _document(text, outline, source, sha256, bodies)
+    document = _document(text, front, source, sha256, bodies)
     sections = assembling.sections_of(draft.items)
     domains = assembling.domains_of(document.id, sections)
     ids = [f"{document.id}.{suffix}" for suffix in task_suffixes(draft.items, sections)]
-    duties = assign(draft, _declared(text, outline))
+    duties = assign(draft, declared)
+    left = unread(text, draft)
     goals: list[Goal] = [*assembling.document_goals(text, draft, document.id, front.year)]
     tasks: list[Task] = []
     edges: list[Responsibility] = []
-    for at, (item, task_id) in enumerate(zip(draft.items, ids, strict=True)):
+    rows = zip(released(draft.items), ids, released(duties), strict=True)
+    for at, (item, task_id, assignments) in enumerate(rows):
         domain = domains[id(item.section)].id if item.section else None
         tasks.append(assembling.task_of(text, item, task_id, at + 1, domain, front.year))
         goals.extend(assembling.task_goals(text, item, task_id, front.year))
-        edges.extend(assembling.task_responsibilities(duties[at], task_id, bodies))
+        edges.extend(assembling.task_responsibilities(assignments, task_id, bodies))
     agencies = bodies.agencies()
     return Plan(
         document=document,
@@ -74,13 +73,22 @@ def plan_of(text: Text, source: str, sha256: str, resolver: Resolver) -> Plan:
         tasks=tuple(tasks),
         goals=tuple(goals),
         responsibilities=tuple(edges),
-        unread=unread(text, draft),
+        unread=left,
     )
 
 
-def _refuse_others(outline: Outline, draft: Draft, source: str) -> None:
+def _drafted(text: Text, source: str) -> tuple[Front, Draft, Convention | None]:
+    """What stands around the plan, its items, and a convention declared for all of them."""
+    outline = read_outline(text)
+    declared = _declared(text, outline)
+    draft = select(text, outline.root)
+    _refuse_others(outline.front, draft, source)
+    return outline.front, draft, declared
+
+
+def _refuse_others(front: Front, draft: Draft, source: str) -> None:
     assigned = any(item.clauses for item in draft.items)
-    if not draft.items or not (assigned or title_pattern().fullmatch(outline.front.title)):
+    if not draft.items or not (assigned or title_pattern().fullmatch(front.title)):
         raise NotAPlan(
             "No task was found: no numbered item, table row or paragraph with a responsible body.",
             where=source,
@@ -88,8 +96,7 @@ def _refuse_others(outline: Outline, draft: Draft, source: str) -> None:
         )
 
 
-def _document(text: Text, outline: Outline, source: str, sha256: str, bodies: Bodies) -> Document:
-    front = outline.front
+def _document(text: Text, front: Front, source: str, sha256: str, bodies: Bodies) -> Document:
     issuer = first_issuer(front.issuer) if front.issuer else None
     return Document(
         id=document_id(front),

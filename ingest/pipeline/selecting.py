@@ -6,7 +6,7 @@ have clauses of their own; one clause after the last of several serves the item 
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from graph.model import Unread
@@ -15,7 +15,7 @@ from ingest.outline import Node
 from ingest.outline.marks import DIVISIONS, MINOR, Style
 from ingest.outline.words import deadline_pattern, frame_kind
 from ingest.pipeline.cells import group_section, row_item
-from ingest.pipeline.drafts import Draft, Item, Section, Span
+from ingest.pipeline.drafts import Draft, Item, Section, Span, released
 from ingest.pipeline.titles import node_title, title_of
 from ingest.records import Clause, Reach, Text
 
@@ -33,7 +33,7 @@ class What(Enum):
 
 
 def select(text: Text, root: Node) -> Draft:
-    """The tasks and sections of an outline, in text order."""
+    """The tasks and sections of an outline, in text order; the outline is used up."""
     return _Selector(text, root).select()
 
 
@@ -219,7 +219,7 @@ class _Selector:
         self._loosen(self.root)
         self.draft.aims = [*self.root.pieces]
         self._add_tables(self.root, None)
-        for child in self.root.children:
+        for child in released(self.root.children):
             self._add(child, None)
         return self.draft
 
@@ -277,7 +277,7 @@ class _Selector:
             if clause.assignments and not clause.notes:
                 self._report([(clause.start, clause.end)], "a responsibility clause outside any task")
 
-    def _report(self, spans: list[Span], reason: str) -> None:
+    def _report(self, spans: Sequence[Span], reason: str) -> None:
         for a, b in spans:
             self.draft.unread.append(Unread(a, b, self.text.content[a:b], reason))
 
