@@ -9,10 +9,10 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 
 from api.docs.page import render
-from api.middleware import AccessLog, BodyLimit
+from api.middleware import AccessLog, BodyLimit, OpenToSites
 from api.openapi import describe
 from api.problems import add_problem_handlers
-from api.routes import agencies, briefings, goals, health, plans, questions, tasks
+from api.routes import agencies, briefings, goals, health, plans, questions, reconcile, tasks
 from api.routes.common import get_store
 from api.web.routes import web_router
 from graph.store import Store
@@ -50,8 +50,9 @@ def create_app(store: Store, *, largest_upload: int = SIZE_LIMIT) -> FastAPI:
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]  # the framework's own way
     add_problem_handlers(app)
     app.add_middleware(BodyLimit, limit=largest_upload + FORM_BYTES)
+    app.add_middleware(OpenToSites, path=PREFIX + reconcile.router.prefix)
     app.add_middleware(AccessLog)
-    for routes in (agencies, tasks, plans, goals, questions, briefings, health):
+    for routes in (agencies, tasks, plans, goals, questions, briefings, reconcile, health):
         app.include_router(routes.router, prefix=PREFIX)
     app.include_router(health.router, include_in_schema=False)
     app.add_api_route("/docs", _reference, include_in_schema=False, response_class=HTMLResponse)

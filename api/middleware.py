@@ -1,10 +1,11 @@
-"""What happens to every request: it is logged, and a body that is too large is turned away."""
+"""What happens to every request: it is logged, may come from another site, and has a body of limited size."""
 
 import sys
 import time
 from typing import Any
 
 import structlog
+from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import TooLarge, problem_of, problem_response
@@ -74,6 +75,22 @@ class BodyLimit:
             return message
 
         await self._app(scope, count, send)
+
+
+class OpenToSites:
+    """Lets pages of any other site call the addresses that begin with `path`, and no others."""
+
+    def __init__(self, app: ASGIApp, path: str) -> None:
+        self._app = app
+        self._open = CORSMiddleware(
+            app, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]
+        )
+        self._path = path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, with the headers that browsers ask for where it is open."""
+        is_open = scope["type"] == "http" and scope["path"].startswith(self._path)
+        await (self._open if is_open else self._app)(scope, receive, send)
 
 
 def _declared(scope: Scope) -> int:

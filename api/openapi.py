@@ -11,6 +11,7 @@ ALWAYS = {"500": "Something went wrong in the service", "503": "The store can't 
 WITH_INPUT = {"404": "Nothing is there, or no agency goes by this name", "422": "A parameter doesn't fit"}
 BY_NAME = {"409": "The name means several things"}
 UPLOAD = {"400": "Not a whole form", "413": "Too large", "415": "Not a form, or a file that can't be read"}
+BATCH = {"413": "More queries than a batch takes"}
 NAMES = ("agencies", "goals", "tasks", "domains", "chains", "queries/", "resolve")
 
 
@@ -40,6 +41,8 @@ def _describe_errors(operation: dict[str, Any], path: str, method: str) -> None:
         errors |= WITH_INPUT
     if any(name in path for name in NAMES):
         errors |= BY_NAME
+    if path.endswith("/reconcile"):
+        errors |= BATCH
     if method == "post":
         errors |= UPLOAD
     operation["responses"].update({status: _response(said) for status, said in sorted(errors.items())})

@@ -20,6 +20,14 @@ def page(template: str, context: dict[str, object], status: int = 200) -> HTMLRe
     return HTMLResponse(_environment().get_template(template).render(context), status, _HEADERS)
 
 
+def framed(template: str, context: dict[str, object]) -> HTMLResponse:
+    """A small page for a frame on somebody else's page; it brings its own style and loads nothing."""
+    headers = _HEADERS | {
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'"
+    }
+    return HTMLResponse(_environment().get_template(template).render(context), headers=headers)
+
+
 @cache
 def _environment() -> Environment:
     return Environment(

@@ -15,6 +15,7 @@ from api.web.render import page
 from api.web.words import agency_url
 from graph.errors import Failure, StoreFailure
 from graph.store import Store
+from ingest.agencies.resolver import load_resolver
 from queries.catalogue import LISTS, LOOKUPS, load_catalogue
 
 _DOCUMENTS = "100"
@@ -81,6 +82,8 @@ def _failed(failure: Failure, asked: str) -> HTMLResponse:
         several = isinstance(failure, AmbiguousAgency)
         heading = f"“{failure.where}”可能指几个单位" if several else f"没有找到“{failure.where}”"
         words = {"heading": heading, "advice": "请核对名称，或换全称、其他简称再查。"}
+        if known := load_resolver().agency(failure.where):
+            words = {"heading": known.name, "advice": "已入库的文件没有提到这个单位。"}
         context["suggestions"] = [
             {"name": choice.name, "url": agency_url(choice.id)} for choice in failure.choices
         ]
