@@ -1,20 +1,15 @@
 """Where characters stand on a page: characters to lines, lines to paragraphs."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ingest.readers.lines import paragraph
+from ingest.readers import lines as forms
 from ingest.readers.paragraphs import is_head, is_numbered, needs_space, width
-
-if TYPE_CHECKING:
-    from ingest.readers.pdftables import Rows
 
 _SAME_LINE = 0.5
 _GAP = 0.4
@@ -43,6 +38,18 @@ class Line:
     size: float
     width: float
     bold: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table's cells, and where it begins on its page."""
+
+    grid: tuple[tuple[str, ...], ...]
+    top: float
+
+    def lines(self) -> list[str]:
+        """One line a row."""
+        return forms.rows(self.grid)
 
 
 def lines_of(chars: Sequence[dict[str, Any]], width: float) -> list[Line]:
@@ -111,7 +118,9 @@ def paragraphs(blocks: Sequence[Line | Rows]) -> list[str]:
         if last is not None and margins.goes_on(last, block):
             found[-1] += (" " if needs_space(found[-1], block.text) else "") + block.text
         else:
-            found.append(paragraph([(block.text[: block.bold], True), (block.text[block.bold :], False)]))
+            found.append(
+                forms.paragraph([(block.text[: block.bold], True), (block.text[block.bold :], False)])
+            )
         last = block
     return found
 

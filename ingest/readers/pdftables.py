@@ -1,33 +1,18 @@
 """Tables of a PDF page: ruled cells to rows, rows over a page break to one table."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
 from ingest.readers import lines as forms
-from ingest.readers.layout import Line, lines_of, unit
+from ingest.readers.layout import Line, Rows, lines_of, unit
 
 Box = tuple[float, float, float, float]
 
 _PADDING = 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A table's cells, and where it begins on its page."""
-
-    grid: tuple[tuple[str, ...], ...]
-    top: float
-
-    def lines(self) -> list[str]:
-        """One line a row."""
-        return forms.rows(self.grid)
 
 
 def found_tables(page: Page, chars: Sequence[dict[str, Any]]) -> tuple[list[Rows], list[dict[str, Any]]]:
