@@ -1,21 +1,11 @@
 """What reading decides before anything gets an id: sections and tasks, with their clauses."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from graph.model import Unread
 from ingest.records import Clause
 
-T = TypeVar("T")
 Span = tuple[int, int]
-
-
-def released(rows: list[T]) -> Iterator[T]:
-    """Each row in turn, let go of at once: what was read shrinks as what is made of it grows."""
-    rows.reverse()
-    while rows:
-        yield rows.pop()
 
 
 @dataclass(slots=True, eq=False)

@@ -1,7 +1,9 @@
 """A document, read whole: text → outline → tasks → agencies and goals → `Plan`."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import PurePath
+from typing import TypeVar
 
 from graph.model import Document, Goal, Plan, Responsibility, Task
 from ingest.agencies.resolver import Resolver, load_resolver
@@ -12,12 +14,14 @@ from ingest.outline.words import title_pattern
 from ingest.pipeline import assembling
 from ingest.pipeline.bodies import Bodies
 from ingest.pipeline.coverage import unread
-from ingest.pipeline.drafts import Draft, released
+from ingest.pipeline.drafts import Draft
 from ingest.pipeline.duties import assign
 from ingest.pipeline.ids import document_id, task_suffixes
 from ingest.pipeline.selecting import select
 from ingest.readers import read
 from ingest.records import Convention, Text
+
+T = TypeVar("T")
 
 
 def read_plan(data: bytes, name: str, resolver: Resolver | None = None) -> Plan:
@@ -58,7 +62,7 @@ def plan_of(text: Text, source: str, sha256: str, resolver: Resolver) -> Plan:
     goals: list[Goal] = [*assembling.document_goals(text, draft, document.id, front.year)]
     tasks: list[Task] = []
     edges: list[Responsibility] = []
-    rows = zip(released(draft.items), ids, released(duties), strict=True)
+    rows = zip(_released(draft.items), ids, _released(duties), strict=True)
     for at, (item, task_id, assignments) in enumerate(rows):
         domain = domains[id(item.section)].id if item.section else None
         tasks.append(assembling.task_of(text, item, task_id, at + 1, domain, front.year))
@@ -84,6 +88,13 @@ def _drafted(text: Text, source: str) -> tuple[Front, Draft, Convention | None]:
     draft = select(text, outline.root)
     _refuse_others(outline.front, draft, source)
     return outline.front, draft, declared
+
+
+def _released(rows: list[T]) -> Iterator[T]:
+    """Each row in turn, let go of at once: what was read shrinks as what is made of it grows."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()
 
 
 def _refuse_others(front: Front, draft: Draft, source: str) -> None:

@@ -15,7 +15,7 @@ from ingest.outline import Node
 from ingest.outline.marks import DIVISIONS, MINOR, Style
 from ingest.outline.words import deadline_pattern, frame_kind
 from ingest.pipeline.cells import group_section, row_item
-from ingest.pipeline.drafts import Draft, Item, Section, Span, released
+from ingest.pipeline.drafts import Draft, Item, Section, Span
 from ingest.pipeline.titles import node_title, title_of
 from ingest.records import Clause, Reach, Text
 
@@ -33,7 +33,7 @@ class What(Enum):
 
 
 def select(text: Text, root: Node) -> Draft:
-    """The tasks and sections of an outline, in text order; the outline is used up."""
+    """The tasks and sections of an outline, in text order."""
     return _Selector(text, root).select()
 
 
@@ -219,7 +219,7 @@ class _Selector:
         self._loosen(self.root)
         self.draft.aims = [*self.root.pieces]
         self._add_tables(self.root, None)
-        for child in released(self.root.children):
+        for child in self.root.children:
             self._add(child, None)
         return self.draft
 
