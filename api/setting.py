@@ -19,6 +19,7 @@ PROPERTIES: Final[Mapping[str, tuple[str, str]]] = {
     DAY: ("日期", "写下该名称的日期，例如：2024-05-10、2024年5月、2024"),
 }
 _SHOWN = 60
+_DECIMALS = re.compile(r"(?<=\d)\.0+$")
 _PERIOD = re.compile(r"((?:19|20)\d\d)(?:[-/.年](1[0-2]|0?[1-9])月?|年?)")
 
 
@@ -71,12 +72,10 @@ def _unread(pid: str, values: list[Value], understood: int) -> list[str]:
 
 
 def _text(value: Value) -> str:
-    """A value as one would write it: a code that came as a number has no decimals."""
+    """A value as one would write it: a code or a year that a table took for a number has no decimals."""
     if isinstance(value, EntityValue):
         return (value.name or value.id).strip()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
+    return _DECIMALS.sub("", str(value).strip())
 
 
 def _place(value: Value, places: Jurisdictions) -> Jurisdiction | None:
