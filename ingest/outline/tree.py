@@ -12,7 +12,7 @@ _ANNEX_LEVEL = -1
 _LONGEST_GROUP = 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """An item with its own text (`pieces`, without what stands in its children) and its children.
 

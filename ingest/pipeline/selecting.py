@@ -48,33 +48,33 @@ def _is_division(node: Node) -> bool:
 class _Selector:
     def __init__(self, text: Text, root: Node) -> None:
         self.text, self.root = text, root
-        self.clauses: dict[int, tuple[Clause, ...]] = {}
-        self.inside: dict[int, bool] = {}
+        self.clauses: dict[Node, tuple[Clause, ...]] = {}
+        self.inside: set[Node] = set()
         self.draft = Draft()
         for node in root.walk():
             found = [clause for a, b in node.pieces for clause in read_clauses(text, a, b)]
-            self.clauses[id(node)] = tuple(found)
+            self.clauses[node] = tuple(found)
         self._split_paragraphs(list(root.walk()))
         self._count(root)
         self.itemised = set(self._itemised())
         self.leaves = {_key(n) for n in root.walk() if not n.children and not n.tables and self._own(n)}
-        self.any = self.inside[id(root)]
+        self.any = root in self.inside
         self.tasks: set[Key] = set()
         self._learn(root)
 
     # ---- evidence
 
     def _own(self, node: Node) -> tuple[Clause, ...]:
-        return self.clauses[id(node)]
+        return self.clauses[node]
 
     def _count(self, root: Node) -> None:
         """Note for every item whether a clause or a table of tasks stands in it or below."""
         for node in reversed(list(root.walk())):
-            below = any(self.inside[id(child)] for child in node.children)
-            self.inside[id(node)] = below or bool(self._own(node)) or bool(node.tables)
+            if self._own(node) or node.tables or self._bearing(node):
+                self.inside.add(node)
 
     def _bearing(self, node: Node) -> list[Node]:
-        return [child for child in node.children if self.inside[id(child)]]
+        return [child for child in node.children if child in self.inside]
 
     def _itemised(self) -> Iterator[Key]:
         """Numberings of which two items side by side have clauses: these are tasks."""
@@ -106,7 +106,7 @@ class _Selector:
     def _judge(self, node: Node) -> What:
         if node.tables or node.annex:
             return What.SECTION
-        if not self.inside[id(node)]:
+        if node not in self.inside:
             return self._judge_bare(node)
         if not node.children:
             return What.TASK
@@ -181,13 +181,13 @@ class _Selector:
         heading = [node.heading] if node.heading else []
         node.pieces = heading + [span for span, clauses in groups if not clauses]
         first = groups[0][0][0]
-        self.clauses[id(node)] = tuple(c for c in self._own(node) if c.start < first)
+        self.clauses[node] = tuple(c for c in self._own(node) if c.start < first)
         for spans, clauses in groups:
             if clauses:
                 end = self.text.folded.find("\n", spans[0], spans[1])
                 child = Node(None, (spans[0], end if end >= 0 else spans[1]), [spans])
                 node.children.append(child)
-                self.clauses[id(child)] = clauses
+                self.clauses[child] = clauses
 
     def _is_bare_line(self, node: Node) -> bool:
         start, end = node.heading or (0, 0)
