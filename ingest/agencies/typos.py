@@ -2,19 +2,18 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
 from ingest.agencies.grammar import LAST_CHARACTERS, rank_of, stem_of
-from ingest.agencies.jurisdictions import read_table
+from ingest.seeds import seed_table
 
-SEEDS = Path(__file__).parents[2] / "seeds" / "script"
 LONG_STEM = 4
+DEPARTMENTS = frozenset(("厅", "局", "委员会", "办公室", "部", "署"))
 _STUTTER = re.compile(r"(..)\1")
 
 
 @cache
 def _confusable() -> dict[str, frozenset[str]]:
-    rows = read_table(SEEDS / "confusable.tsv")
+    rows = seed_table("script/confusable.tsv")
     return {row["character"]: frozenset(row["taken_for"]) for row in rows}
 
 
@@ -26,8 +25,9 @@ def confusable(meant: str, typed: str) -> bool:
 def slipped(typed: str, meant: str) -> bool:
     """Whether `typed` is `meant` with one slip, and the rank words agree.
 
-    A long stem may have any one character wrong; in a short one (财政) and in the rank word the wrong
-    character must sound or look alike, since 水务厅 is no slip for 水利厅, nor 委工会 for 委员会.
+    A department's long stem may have any one character wrong; in a short one (财政), in an institution's
+    name and in the rank word the wrong character must sound or look alike: 水务厅 is no slip for 水利厅,
+    农林科学院 none for 农业科学院, 委工会 none for 委员会.
     """
     at = next(
         (i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
@@ -66,5 +66,5 @@ def _swapped(typed: str, meant: str, at: int) -> bool:
 def _wrong(typed: str, meant: str, at: int, stem: int) -> bool:
     if at >= len(meant) or "*" in (typed[at], meant[at]) or typed[at + 1 :] != meant[at + 1 :]:
         return False
-    in_stem = at < len(stem_of(meant))
-    return (stem >= LONG_STEM and in_stem) or confusable(meant[at], typed[at])
+    department = stem >= LONG_STEM and rank_of(meant) in DEPARTMENTS
+    return (department and at < len(stem_of(meant))) or confusable(meant[at], typed[at])
