@@ -6,9 +6,10 @@
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 
 import opencc
+
+from ingest.seeds import seed_table
 
 _WIDTH = {ord(a): b for a, b in zip("(),:;?!､∶", "（），：；？！、：", strict=True)}
 _HALF = {code: chr(code - 0xFEE0) for code in map(ord, "０１２３４５６７８９％．")} | {
@@ -18,7 +19,6 @@ _LOOKALIKE = {ord(a): b for a, b in zip("巿衞甯", "市卫宁", strict=True)}
 _NOISE = re.compile(
     r"[\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]+"
 )
-_RADICALS = Path(__file__).parents[1] / "seeds" / "script" / "radicals.tsv"
 _IDEOGRAPHS = range(0x3400, 0xA000)
 
 
@@ -32,10 +32,9 @@ def _table() -> dict[int, str]:
 
 
 @cache
-def _radicals() -> dict[int, str]:
-    """CJK Radicals Supplement → the plain character; NFKC leaves these alone."""
-    rows = [line.split("\t") for line in _RADICALS.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
-    return {ord(row[0]): row[1] for row in rows[1:]}
+def radicals() -> dict[int, str]:
+    """CJK Radicals Supplement → the plain character, for `str.translate`; NFKC leaves these alone."""
+    return {ord(row["radical"]): row["character"] for row in seed_table("script/radicals.tsv")}
 
 
 def _is_standard(character: str) -> bool:
@@ -59,4 +58,4 @@ def clean_name(name: str) -> str:
 
 
 def _cleaner(name: str) -> str:
-    return unicodedata.normalize("NFKC", _NOISE.sub("", name.translate(_radicals()))).translate(_table())
+    return unicodedata.normalize("NFKC", _NOISE.sub("", name.translate(radicals()))).translate(_table())

@@ -6,8 +6,7 @@ Source of the rules: agency rulings, sections 2 and 5.
 import re
 from functools import cache
 
-from ingest.agencies.jurisdictions import read_table
-from ingest.agencies.organs import SEEDS
+from ingest.seeds import seed_table
 
 RANKS = (
     ("人民政府", ("人民政府", "政府")),
@@ -75,14 +74,14 @@ def stem_of(name: str) -> str:
 
 @cache
 def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    rows = read_table(SEEDS / "stems.tsv")
+    rows = seed_table("agencies/stems.tsv")
     pairs = [(row["long"], tuple(row["shorts"].split("|"))) for row in rows]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 @cache
 def _standard_stems() -> tuple[tuple[str, str], ...]:
-    rows = read_table(SEEDS / "stems.tsv")
+    rows = seed_table("agencies/stems.tsv")
     return tuple((row["long"], row["standard"]) for row in rows if row["standard"])
 
 

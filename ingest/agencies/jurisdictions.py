@@ -1,16 +1,13 @@
 """The tree of places: codes, names, kinds and dates (GB/T 2260, the centre, the Corps)."""
 
-import csv
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from graph.model import Jurisdiction
 from ingest.script import clean_name
+from ingest.seeds import seed_table
 
-SEEDS = Path(__file__).parents[2] / "seeds" / "jurisdictions"
 NATIONAL = "000000"
 CORPS = "990000"
 LEVELS = ("national", "province", "prefecture", "county")
@@ -126,14 +123,6 @@ class Jurisdictions:
         return next((place for place in line if place.level == "province"), None)
 
 
-def in_force(place: Jurisdiction, as_of: date | None) -> bool:
-    """Whether the place existed on that day; an unknown day counts as today."""
-    if as_of is None:
-        return place.valid_to is None
-    began = place.valid_from is None or place.valid_from <= as_of
-    return began and (place.valid_to is None or as_of <= place.valid_to)
-
-
 def _rank(place: Jurisdiction, name: str) -> tuple[bool, bool, int]:
     return (place.name != name, place.valid_to is not None, LEVELS.index(place.level))
 
@@ -150,14 +139,15 @@ def _names(place: Jurisdiction) -> Iterator[str]:
 @cache
 def load_jurisdictions() -> Jurisdictions:
     """The tree from `seeds/jurisdictions`."""
-    rows = {row["code"]: row for name in ("places.tsv", "added.tsv") for row in read_table(SEEDS / name)}
+    tables = (seed_table(f"jurisdictions/{name}.tsv") for name in ("places", "added"))
+    rows = {row["code"]: row for table in tables for row in table}
     former = [
         (code, entry.split("@")[0])
         for code, row in rows.items()
         for entry in row["former"].split("|")
         if entry
     ]
-    aliases = [(row["code"], row["alias"]) for row in read_table(SEEDS / "aliases.tsv")]
+    aliases = [(row["code"], row["alias"]) for row in seed_table("jurisdictions/aliases.tsv")]
     return Jurisdictions([_place(row) for row in rows.values()], [*former, *aliases])
 
 
@@ -172,11 +162,3 @@ def _place(row: dict[str, str]) -> Jurisdiction:
         valid_from=date(int(row["from"]), 1, 1) if row["from"] else None,
         valid_to=date(int(row["to"]), 12, 31) if row["to"] else None,
     )
-
-
-def read_table(path: Path) -> list[dict[str, str]]:
-    """The rows of a seed table: tab-separated, comment lines begin with #, empty cells are ""."""
-    text = path.read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line.strip() and not re.match(r"#", line)]
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
-    return [{key: value.strip() for key, value in row.items()} for row in rows]

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from graph.errors import Failure
 from graph.model import Jurisdiction, SuccessionKind
-from ingest.agencies.jurisdictions import CORPS, Jurisdictions, load_jurisdictions, read_table
+from ingest.agencies.jurisdictions import CORPS, Jurisdictions, load_jurisdictions
+from ingest.seeds import SEEDS, seed_table
 
-SEEDS = Path(__file__).parents[2] / "seeds" / "agencies"
 CLASSES = {
     "国家": "N",
     "省": "P",
@@ -157,8 +156,10 @@ def written(organ: Organ, place: Jurisdiction, places: Jurisdictions) -> str:
 @cache
 def load_organs() -> tuple[Organ, ...]:
     """Every row of the tables in `seeds/agencies`."""
-    tables = sorted(path for path in SEEDS.glob("*.tsv") if path.name != "stems.tsv")
-    return tuple(_organ(row, f"{path.name}: {row['slug']}") for path in tables for row in read_table(path))
+    names = sorted(path.name for path in (SEEDS / "agencies").glob("*.tsv") if path.name != "stems.tsv")
+    return tuple(
+        _organ(row, f"{name}: {row['slug']}") for name in names for row in seed_table(f"agencies/{name}")
+    )
 
 
 def _organ(row: dict[str, str], where: str) -> Organ:

@@ -6,8 +6,9 @@ from functools import cache
 from ingest.clauses import names
 from ingest.clauses.complete import Reading
 from ingest.clauses.containers import Candidate
-from ingest.clauses.words import any_of, load_words
+from ingest.clauses.words import load_words
 from ingest.records import Text
+from ingest.seeds import any_of
 
 _AFTER = "。；，、,;!！?？\n"
 

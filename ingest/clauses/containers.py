@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.clauses.roles import Label, label_at
-from ingest.clauses.words import any_of, load_labels
+from ingest.clauses.words import load_labels
 from ingest.records import Text
+from ingest.seeds import any_of
 
 _BRACKET = re.compile(r"[（(〔［【\[）)〕］】\]\n]")
 _OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"

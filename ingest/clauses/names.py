@@ -4,7 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from ingest.agencies.jurisdictions import load_jurisdictions
-from ingest.clauses.words import any_of, load_words, pattern
+from ingest.clauses.words import load_words, pattern
+from ingest.seeds import any_of
 
 _REMEMBERED = 8192  # names recur within and across plans
 _CONJUNCTIONS = re.compile("以及|和|及|与|暨")

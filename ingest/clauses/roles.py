@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.model import Role
-from ingest.clauses.words import any_of, load_labels, load_roles
+from ingest.clauses.words import load_labels, load_roles
+from ingest.seeds import any_of
 
 _CHAIN_LIMIT = 40
 _NOTE = "（[^（）]{0,60}）"

@@ -1,13 +1,11 @@
 """The words that reading clauses rests on, from `seeds/clauses`."""
 
 import re
-import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from graph.model import Role
+from ingest.seeds import any_of, longest_first, seed_lists, seed_table
 
 
 @dataclass(frozen=True)
@@ -24,14 +22,13 @@ class Words:
 @cache
 def load_words() -> Words:
     """Reads the lists once; longest word first, so that the longest one matches."""
-    raw = tomllib.loads(_seed("names.toml"))
-    lists = {key: longest_first(value.split()) for key, value in raw.items()}
-    return Words(lists, longest_first(row[0] for row in rows("merged.tsv")))
+    lists = {key: longest_first(words.split()) for key, words in seed_lists("clauses/names.toml").items()}
+    return Words(lists, longest_first(row["name"] for row in seed_table("clauses/merged.tsv")))
 
 
 @dataclass(frozen=True)
 class RoleWords:
-    """What role words say: `roles` of verbs that have one of their own, and all kinds of words."""
+    """Words around a name: `verbs` with their role, `works` that make it responsible, and `others`."""
 
     verbs: dict[str, Role]
     works: frozenset[str]
@@ -44,17 +41,21 @@ def load_roles() -> RoleWords:
     verbs: dict[str, Role] = {}
     works: set[str] = set()
     others: set[str] = set()
-    for kind, role, words in rows("roles.tsv"):
-        if kind == "verb":
-            verbs.update(dict.fromkeys(words.split(), Role(role)))
+    for row in seed_table("clauses/roles.tsv"):
+        words = row["words"].split()
+        if row["kind"] == "verb":
+            verbs.update(dict.fromkeys(words, Role(row["role"])))
         else:
-            (works if kind == "work" else others).update(words.split())
+            (works if row["kind"] == "work" else others).update(words)
     return RoleWords(verbs, frozenset(works), frozenset(others))
 
 
 @dataclass(frozen=True)
 class LabelWords:
-    """Label words: `fronts` with their role, `backs`, `asides` with their kind (person, time, content)."""
+    """Label words: `fronts` with their role (those in `alone` need no back word), and `backs`.
+
+    `asides`: those that no body follows, with their kind (person, time, content).
+    """
 
     fronts: dict[str, Role]
     alone: frozenset[str]
@@ -69,38 +70,19 @@ def load_labels() -> LabelWords:
     alone: set[str] = set()
     asides: dict[str, str] = {}
     backs: list[str] = []
-    for role, words, is_alone in rows("labels.tsv"):
+    for row in seed_table("clauses/labels.tsv"):
+        role, words = row["role"], row["front"].split()
         if role == "back":
-            backs += words.split()
+            backs += words
         elif role in ("person", "time", "content"):
-            asides.update(dict.fromkeys(words.split(), role))
+            asides.update(dict.fromkeys(words, role))
         else:
-            fronts.update(dict.fromkeys(words.split(), Role(role)))
-            alone.update(words.split() if is_alone == "yes" else ())
+            fronts.update(dict.fromkeys(words, Role(role)))
+            alone.update(words if row["alone"] == "yes" else ())
     return LabelWords(fronts, frozenset(alone), asides, longest_first(backs))
-
-
-def rows(name: str) -> list[list[str]]:
-    """The rows of a seed table, without comments and the header."""
-    lines = [line for line in _seed(name).splitlines() if line and not line.startswith("#")]
-    return [line.split("\t") for line in lines[1:]]
-
-
-def longest_first(words: Iterable[str]) -> tuple[str, ...]:
-    """Each word once, the longest first."""
-    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "(?:" + "|".join(map(re.escape, longest_first(words))) + ")"
 
 
 @cache
 def pattern(key: str, end: str = "") -> re.Pattern[str]:
     """A compiled pattern for any word of a list of `names.toml`, with `end` ("$") behind it."""
     return re.compile(any_of(load_words()[key]) + end)
-
-
-def _seed(name: str) -> str:
-    return (files("seeds") / "clauses" / name).read_text(encoding="utf-8")

@@ -5,14 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from graph.model import Comparator
+from ingest.seeds import any_of, seed_table
 
 T = TypeVar("T")
-
-SEEDS = Path(__file__).parents[2] / "seeds" / "goals"
 
 
 class UnitKind(StrEnum):
@@ -59,8 +57,7 @@ class Lexicon(Generic[T]):
 
     @cached_property
     def _anyone(self) -> re.Pattern[str]:
-        longest_first = sorted(self.meanings, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, longest_first)))
+        return re.compile(any_of(self.meanings))
 
 
 def _lengths(words: Iterable[str], end: int) -> dict[str, tuple[int, ...]]:
@@ -91,10 +88,11 @@ def load_words() -> Words:
         ValueError: A list names a kind or comparator that doesn't exist.
     """
     comparators: dict[str, dict[str, Comparator]] = {}
-    for place, sign, words in _rows("comparators.tsv"):
-        comparators.setdefault(place, {}).update(dict.fromkeys(words.split(), Comparator(sign)))
-    units = {w: UnitKind(kind) for kind, words in _rows("units.tsv") for w in words.split()}
-    verbs = _by_kind("verbs.tsv")
+    for row in seed_table("goals/comparators.tsv"):
+        meant = dict.fromkeys(row["words"].split(), Comparator(row["comparator"]))
+        comparators.setdefault(row["place"], {}).update(meant)
+    units = {u: UnitKind(row["kind"]) for row in seed_table("goals/units.tsv") for u in row["units"].split()}
+    verbs = _by_kind("goals/verbs.tsv")
     verbs["govern"] = Lexicon(verbs["make"].meanings | verbs["act"].meanings)
     return Words(
         units=Lexicon(units),
@@ -102,19 +100,12 @@ def load_words() -> Words:
         after=Lexicon(comparators["after"]),
         anywhere=Lexicon(comparators["anywhere"]),
         verbs=verbs,
-        others=_by_kind("nongoals.tsv"),
+        others=_by_kind("goals/nongoals.tsv"),
     )
 
 
-def _by_kind(name: str) -> dict[str, Lexicon[str]]:
+def _by_kind(path: str) -> dict[str, Lexicon[str]]:
     kinds: dict[str, dict[str, str]] = {}
-    for kind, words in _rows(name):
-        kinds.setdefault(kind, {}).update(dict.fromkeys(words.split(), kind))
+    for row in seed_table(path):
+        kinds.setdefault(row["kind"], {}).update(dict.fromkeys(row["words"].split(), row["kind"]))
     return {kind: Lexicon(words) for kind, words in kinds.items()}
-
-
-def _rows(name: str) -> list[list[str]]:
-    """The rows of a list, without comments and the header."""
-    text = (SEEDS / name).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return [line.split("\t") for line in lines[1:]]

@@ -1,23 +1,21 @@
 """The words by which an outline's parts are known (`seeds/outline/words.toml`), as patterns."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-SEEDS = Path(__file__).parents[2] / "seeds" / "outline" / "words.toml"
+from ingest import seeds
 
 
 @cache
 def words() -> dict[str, Any]:
     """The seed file's lists and tables."""
-    return tomllib.loads(SEEDS.read_text(encoding="utf-8"))
+    return seeds.seed_lists("outline/words.toml")
 
 
 def any_of(name: str) -> str:
-    """A pattern that matches any word of the list, the longest first."""
-    return "(?:" + "|".join(sorted(map(re.escape, words()[name]), key=len, reverse=True)) + ")"
+    """A pattern for any word of a list."""
+    return seeds.any_of(words()[name])
 
 
 @cache

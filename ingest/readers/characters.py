@@ -3,10 +3,8 @@
 import html
 import re
 import unicodedata
-from functools import cache
-from pathlib import Path
 
-RADICALS = Path(__file__).parents[2] / "seeds" / "script" / "radicals.tsv"
+from ingest.script import radicals
 
 _CONTROL = "\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _NOTHING = _CONTROL + "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffe"
@@ -28,13 +26,6 @@ _SYLLABLE = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
-@cache
-def radicals() -> dict[str, str]:
-    """CJK Radicals Supplement → the plain character (NFKC leaves these alone)."""
-    rows = [line.split("\t") for line in RADICALS.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
-    return {row[0]: row[1] for row in rows[1:]}
-
-
 def plain_characters(text: str) -> str:
     """Invisible characters gone, every space and line end one kind, radicals as plain characters."""
     return _ODD.sub(_plain, text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -48,7 +39,7 @@ def _plain(match: re.Match[str]) -> str:
     if match[3]:
         return " "
     character = match[0]
-    return radicals().get(character) or unicodedata.normalize("NFKC", character)
+    return radicals().get(ord(character)) or unicodedata.normalize("NFKC", character)
 
 
 def decode_entities(text: str) -> str:

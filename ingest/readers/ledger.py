@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -15,8 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ingest.errors import UnreadableFile
 from ingest.readers import lines as forms
 from ingest.readers.lines import Draft
-
-LEDGER = Path(__file__).parents[2] / "seeds" / "readers" / "ledger.tsv"
+from ingest.seeds import seed_table
 
 _LARGEST_SHEET = 60_000_000
 _LARGEST_AREA = 2_000_000
@@ -27,8 +25,7 @@ _UNCOUNTED = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\
 
 @cache
 def _header_words() -> tuple[str, ...]:
-    rows = [line.split("\t") for line in LEDGER.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
-    return tuple(row[0] for row in rows[1:])
+    return tuple(row["word"] for row in seed_table("readers/ledger.tsv"))
 
 
 def content(data: bytes) -> Draft:

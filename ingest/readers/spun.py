@@ -1,12 +1,10 @@
 """Synonym-spun copies: what a copier's machine wrote can't be trusted, so it is refused, not repaired."""
 
 from functools import cache
-from pathlib import Path
 
 from ingest.errors import UnreadableFile
 from ingest.records import Text
-
-SPUN = Path(__file__).parents[2] / "seeds" / "readers" / "spun.tsv"
+from ingest.seeds import seed_table
 
 _SURE = 2
 
@@ -14,8 +12,7 @@ _SURE = 2
 @cache
 def spun_terms() -> dict[str, str]:
     """Each telltale term with what a genuine text says instead."""
-    rows = [line.split("\t") for line in SPUN.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
-    return {row[0]: row[1] for row in rows[1:]}
+    return {row["term"]: row["genuine"] for row in seed_table("readers/spun.tsv")}
 
 
 def spun_in(folded: str) -> tuple[str, ...]:

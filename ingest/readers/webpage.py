@@ -1,10 +1,8 @@
 """HTML pages as government sites publish them: the document's text without the page around it."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,42 +10,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ingest.errors import UnreadableFile
 from ingest.readers import lines as forms
 from ingest.readers.paragraphs import is_head
-
-PAGES = Path(__file__).parents[2] / "seeds" / "readers" / "pages.toml"
+from ingest.seeds import seed_lists
 
 _BLOCKS = frozenset(
     (
-        *(
-            "address",
-            "article",
-            "blockquote",
-            "body",
-            "center",
-            "dd",
-            "details",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-        ),
-        *(
-            "figure",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "hr",
-            "li",
-            "main",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "table",
-        ),
-        *("tbody", "td", "tfoot", "th", "thead", "tr", "ucapcontent", "ul"),
+        *("address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt"),
+        *("fieldset", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre"),
+        *("section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ucapcontent", "ul"),
     )
 )
 _HIDDEN = re.compile(
@@ -63,7 +32,7 @@ _LINKS = 0.6
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(PAGES.read_text(encoding="utf-8"))
+    return seed_lists("readers/pages.toml")
 
 
 @cache

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.readers.characters import radicals
 from ingest.readers.normalise import text_of
 from ingest.readers.spun import spun_terms
+from ingest.script import radicals
 
 
 def content(text: str) -> str:
@@ -74,7 +74,7 @@ def test_normalising_twice_changes_nothing_more_than_folding_needs(text):
 
 
 def test_the_seeds_are_well_formed():
-    assert all(len(a) == len(b) == 1 and 0x2E80 <= ord(a) <= 0x2EF3 for a, b in radicals().items())
+    assert all(0x2E80 <= radical <= 0x2EF3 and len(plain) == 1 for radical, plain in radicals().items())
     assert all(term != genuine and len(term) > 2 for term, genuine in spun_terms().items())
     assert not any(term in genuine for term in spun_terms() for genuine in spun_terms().values())
 
