@@ -4,13 +4,15 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+import schemathesis
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.reconciling import read_batch, reconcile
 from api.setting import read_days
 from ingest.agencies.resolver import load_resolver
-from tests.api.rest.reconcile_calls import check
+from tests.api.rest.reconcile_calls import HERE, check, clerk
+from tests.api.rest.test_description import CHECKS
 
 NAMES = st.sampled_from(
     ["省工信厅", "广东省经信委", "财政厅", "市委宣传部", "省财政局", "工信听", "440000", "."]
@@ -76,6 +78,17 @@ def test_one_match_at_most_and_only_the_resolver_makes_it(name, place, day):
         where = resolver.registry.places.find(str(place["id"] if isinstance(place, dict) else place))
         days = read_days(str(day)) or (None,)
         assert {resolver.resolve(name, where, one).agency.id for one in days} == {matches[0].id}
+
+
+def test_batches_are_answered_as_the_interface_is_described():
+    description = schemathesis.openapi.from_asgi("/api/v1/openapi.json", clerk().app)
+
+    @given(case=description[HERE]["POST"].as_strategy())
+    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    def conforms(case):
+        case.call_and_validate(checks=CHECKS)
+
+    conforms()
 
 
 @pytest.mark.parametrize(
