@@ -42,7 +42,6 @@ class BodyReader:
         self._after_convention = False
         self._note: Note | None = None
         self._scope: str | None = None
-        self._legend_role = Role.LEAD
 
     def read(self) -> Body:
         """Reads all pieces in order."""
@@ -150,10 +149,7 @@ class BodyReader:
     def _is_person(self, piece: str) -> bool:
         chain = trailing_chain(piece)
         subject = piece[: chain.start] if chain else piece
-        if not names.is_person(subject.removeprefix("由")):
-            return False
-        self.body.persons += 1
-        return True
+        return names.is_person(subject.removeprefix("由"))
 
     def _opens_note(self, start: int, end: int) -> bool:
         """Whether the piece adds bodies to other tasks; keeps them."""
@@ -288,7 +284,7 @@ class BodyReader:
         )
         role_words = self._bracket(name)
         if marked:
-            name.role, name.wording, name.fixed = self._legend_role, "", True
+            name.role, name.wording, name.fixed = Role.LEAD, "", True
         if role_words:
             name.role, name.wording, name.fixed = role_of(role_words), role_words, True
             self.body.verbs += 1

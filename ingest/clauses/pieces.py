@@ -7,6 +7,7 @@ from graph.model import Role
 from ingest.clauses import names
 from ingest.clauses.roles import Chain, inner_chains
 from ingest.clauses.words import load_words
+from ingest.numerals import read_numeral
 from ingest.records import Convention, Reach
 
 Fragment = tuple[int, int, str]
@@ -56,7 +57,6 @@ class Body:
     unread: list[Fragment] = field(default_factory=list)
     labels: int = 0
     verbs: int = 0
-    persons: int = 0
 
 
 def unclaimed(text: str, body: Body) -> list[Fragment]:
@@ -110,19 +110,8 @@ def merged_names(text: str) -> frozenset[int]:
 
 def number(count: str | None) -> int | None:
     """The count before 个部门, in digits or Chinese numerals; None for 多 and the like."""
-    if not count:
-        return None
-    if count.isdigit():
-        return int(count)
-    digits = "零一二三四五六七八九十"
-    if count == "两":
-        return 2
-    if any(character not in digits for character in count):
-        return None
-    tens, _, ones = count.rpartition("十")
-    if "十" not in count:
-        return digits.index(count[-1])
-    return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)
+    value = read_numeral(count) if count else None
+    return None if value is None else int(value)
 
 
 def verb_inside(piece: str) -> Chain | None:

@@ -106,11 +106,6 @@ def _label() -> re.Pattern[str]:
     return re.compile(f"(?:{full}|{alone}{stands}|{aside}{stands})(?:{colon}|{spoken})?")
 
 
-def label_pattern() -> str:
-    """A pattern for a label and its colon, without groups, for finding clauses."""
-    return re.sub(r"\?P<\w+>", "?:", _label().pattern)
-
-
 def label_at(text: str, start: int = 0) -> Label | None:
     """The label that begins at `start`, with its colon; without one only where it needs a back word."""
     match = _label().match(text, start)

@@ -10,7 +10,6 @@ from ingest.clauses.sharing import Carry
 from ingest.clauses.view import view_of
 from ingest.records import Text
 
-_CELL = re.compile(r"[^\t|｜]+")
 _RULE = re.compile(r"[\s|:\-—]+")
 
 
