@@ -32,7 +32,9 @@ def text_of(content: str, format: str = "txt") -> Text:  # noqa: A002 - the fiel
         content = decode_entities(content)
     content = _SPACES.sub(" ", without_glosses(plain_characters(content)))
     lines = list(_lines(content))
-    content = "\n".join(join(lines) if format in _BROKEN else (line.strip(" ") for line in lines if line))
+    content = "\n".join(
+        join(lines) if format in _BROKEN else filter(None, (line.strip(" ") for line in lines))
+    )
     folded = fold(content)
     return Text(content, folded, format, tuple(_warnings(content, folded)))
 

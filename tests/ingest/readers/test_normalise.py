@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest.readers.normalise import text_of
@@ -67,6 +67,7 @@ def test_lost_characters_are_reported():
 
 
 @given(st.text())
+@example("甲\r　")
 def test_normalising_twice_changes_nothing_more_than_folding_needs(text):
     once = text_of(text, "docx")
     assert len(once.folded) == len(once.content)
