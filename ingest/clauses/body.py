@@ -22,6 +22,7 @@ from ingest.records import Convention
 _STRONG = "；。\n"
 _EDGE = " \"'：:·．.;"
 _SCOPE_MARK = re.compile("^(?:负责|承担|主要负责|分管|牵头负责)(.+)$")
+_EXCLUSION = re.compile("^除.*外$|除外$|^不含|^不包括")
 _PIECE_LIMIT = 300
 _COUNT_TAIL = re.compile(r"(?:[2-9]|1\d|[二三四五六七八九十]{1,2})(?:个|家)(?:部门|单位|厅局|委办局)$")
 
@@ -309,7 +310,7 @@ class BodyReader:
         if scope:
             name.scope = scope[1]
             self._shorten(name, base)
-        elif re.search("除外$|^不含|^不包括", inside) or is_alias(base, inside) or self._says_aside(inside):
+        elif _EXCLUSION.search(inside) or is_alias(base, inside) or self._says_aside(inside):
             self._shorten(name, base)
         return ""
 

@@ -112,9 +112,16 @@ def _mentions(words: str, body: Body, unread: list[Fragment], carry: Carry) -> d
         members = list(run)
         for name, full in zip(members, with_endings([name.text for name in members]), strict=True):
             mentions[id(name)] = given = _assignment(name, carry.complete(full))
-            if not names.looks_like_body(given.mention) or names.runs_on(name.text):
+            if _is_doubtful(name.text, given.mention):
                 unread.append((name.start, name.end, "kept as a name, though it doesn't end like a body's"))
     return mentions
+
+
+def _is_doubtful(written: str, mention: str) -> bool:
+    """Whether a name ends like no body, or does so only by what it shares with the next."""
+    if names.runs_on(written) or not names.looks_like_body(mention):
+        return True
+    return not names.looks_like_body(written) and not names.is_stem(written)
 
 
 def _assignment(name: Name, mention: str) -> Assignment:

@@ -13,6 +13,7 @@ _TOGETHER = re.compile("会同|联合|商")
 ZONE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:新区|高新区|经开区|开发区)(?=.)(?!管)")
 _PAIRS = {"）": "（", "〕": "〔", "］": "［", "】": "【", ")": "(", "]": "["}
 _PLAUSIBLE = re.compile(r"[\w（）〔〕［］【】“”‘’《》「」、和·\-—]{2,60}")
+_LONGEST_STEM = 4  # of a place that no list of places has
 _LOCAL = re.compile("[\u4e00-\u9fff]{2,7}(?:镇|乡|街道|苏木|社区|村|新区|[区县市州旗])$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLASS = re.compile(
@@ -130,6 +131,11 @@ def is_whole(name: str) -> bool:
 def looks_like_body(name: str) -> bool:
     """Whether anything about the name, its ending first, shows that it is a body's, a class's or a place."""
     return has_head(name) or is_class(name) or is_place(name) or bool(_LOCAL.fullmatch(name))
+
+
+def is_stem(name: str) -> bool:
+    """Whether the words may share the next name's ending: a body's work (应急管理) or a place (拱北)."""
+    return len(name) <= _LONGEST_STEM or bool(pattern("functions").search(name))
 
 
 def runs_on(name: str) -> bool:
