@@ -40,12 +40,10 @@ def demo() -> None:
 
 
 def _load_samples(store: "Store") -> None:
-    from importlib.resources import as_file, files
-
     from api.cli.loading import show_loading
+    from ingest.seeds import SEEDS
 
-    with as_file(files("seeds") / "plans") as samples:
-        show_loading(store, [samples])
+    show_loading(store, [SEEDS / "plans"])
 
 
 def _show_examples(address: str) -> None:
