@@ -166,7 +166,7 @@ class DomainItem(DomainRef):
 
 
 class DocumentItem(DocumentRef):
-    """A plan. `unread`: how many pieces of its text no rule claimed."""
+    """A plan."""
 
     number: str | None = Field(examples=["粤政数〔2024〕1号"])
     issuer: Ref | None
@@ -179,7 +179,7 @@ class DocumentItem(DocumentRef):
 
 
 class DocumentListed(DocumentItem):
-    """A plan in a list."""
+    """A plan in a list. `unread`: how many pieces of its text no rule claimed."""
 
     unread: int
 

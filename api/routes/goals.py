@@ -13,7 +13,7 @@ router = APIRouter(prefix="/goals", tags=["goals"])
 
 
 @router.get("", summary="Goals")
-def list_goals(  # a filter a parameter
+def list_goals(
     store: InStore,
     pages: Pages,
     agency: Asked = None,

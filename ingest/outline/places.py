@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Jurisdiction
-from ingest.agencies.jurisdictions import load_jurisdictions
+from ingest.agencies.jurisdictions import NATIONAL, load_jurisdictions
 from ingest.outline.words import words
 
-NATIONAL = "000000"
 _LONGEST_PLACE = 14
 _CENTRE = re.compile(r"国务院|中央|国家|全国|中华人民共和国|中国|最高人民")
 _MINISTRY = re.compile(r"(?![省市县区州旗])[^省市县区州旗]{1,16}(?:部|总局|总署|部办公厅)")

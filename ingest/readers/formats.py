@@ -22,18 +22,14 @@ _SURE_TAG = re.compile(
 )
 _FEWEST_TAGS = 4
 
+RECOGNISE = "Recognise its text (OCR) first, or find the published page."
+"""The advice for text that is drawn, not written."""
+
 _SAVE_AS = "Open it in Word or WPS and save it as {} (文件 → 另存为)."
+_PICTURE = ("It is a picture, not text.", RECOGNISE)
 _REFUSED_STARTS = (
     (b"{\\rtf", "An RTF file isn't read.", _SAVE_AS.format(".docx")),
-    (b"\x89PNG", "It is a picture, not text.", "Recognise its text (OCR) first, or find the published page."),
-    (
-        b"\xff\xd8\xff",
-        "It is a picture, not text.",
-        "Recognise its text (OCR) first, or find the published page.",
-    ),
-    (b"GIF8", "It is a picture, not text.", "Recognise its text (OCR) first, or find the published page."),
-    (b"II*\0", "It is a picture, not text.", "Recognise its text (OCR) first, or find the published page."),
-    (b"MM\0*", "It is a picture, not text.", "Recognise its text (OCR) first, or find the published page."),
+    *((start, *_PICTURE) for start in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")),
     (b"Rar!", "It is an archive.", "Unpack it and give the files in it."),
     (b"7z\xbc\xaf", "It is an archive.", "Unpack it and give the files in it."),
     (b"\x1f\x8b", "It is compressed.", "Unpack it and give the file in it."),

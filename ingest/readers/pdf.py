@@ -12,6 +12,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.errors import UnreadableFile
+from ingest.readers.formats import RECOGNISE
 from ingest.readers.layout import Line, Rows, lines_of, paragraphs
 from ingest.readers.lines import Draft
 from ingest.readers.paragraphs import is_page_number
@@ -48,14 +49,14 @@ def content(data: bytes) -> Draft:
     if not any(sheet.lines or sheet.tables for sheet in sheets):
         raise UnreadableFile(
             "It is a scan without a text layer." if pictures else "It holds no text.",
-            advice="Recognise its text (OCR) first, or find the published page.",
+            advice=RECOGNISE,
         )
     _drop_running(sheets)
     text = "\n".join(_text(sheets))
     if sum(len(match) for match in _UNMAPPED.findall(text)) > _UNMAPPED_SHARE * len(text):
         raise UnreadableFile(
             "Its fonts don't say which characters they draw.",
-            advice="Recognise its text (OCR) first, or find the published page.",
+            advice=RECOGNISE,
         )
     scans = f"Pages {', '.join(pictures)} are pictures without text and were not read."
     return Draft(text, (scans,) if pictures else ())

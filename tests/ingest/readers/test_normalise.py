@@ -68,7 +68,7 @@ def test_lost_characters_are_reported():
 
 @given(st.text())
 @example("甲\r　")
-def test_normalising_twice_changes_nothing_more_than_folding_needs(text):
+def test_any_text_becomes_lines_that_are_trimmed_and_filled(text):
     once = text_of(text, "docx")
     assert len(once.folded) == len(once.content)
     assert not any(line != line.strip(" ") or not line for line in once.content.split("\n") if once.content)
