@@ -9,14 +9,14 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 
 from api.docs.page import render
+from api.judging import current_resolver, load_judgements
 from api.middleware import AccessLog, BodyLimit, OpenToSites
 from api.openapi import describe
 from api.problems import add_problem_handlers
-from api.routes import agencies, briefings, goals, health, plans, questions, reconcile, tasks
+from api.routes import agencies, briefings, goals, health, plans, questions, reconcile, review, tasks
 from api.routes.common import get_store
 from api.web.routes import web_router
 from graph.store import Store
-from ingest.agencies.resolver import load_resolver
 from ingest.readers import SIZE_LIMIT
 from queries.catalogue import LISTS, LOOKUPS, QUESTIONS, load_catalogue
 
@@ -34,9 +34,11 @@ def create_app(store: Store, *, largest_upload: int = SIZE_LIMIT) -> FastAPI:
 
     Raises:
         CatalogueError: A query file can't be used.
+        JudgementsFailure: A file of judgements can't.
     """
     for folder in (QUESTIONS, LISTS, LOOKUPS):
         load_catalogue(folder)
+    load_judgements()
     app = FastAPI(
         title="Zhize 职责图谱",
         summary="Who is responsible for what, with whom, by when, and where is that written.",
@@ -52,7 +54,7 @@ def create_app(store: Store, *, largest_upload: int = SIZE_LIMIT) -> FastAPI:
     app.add_middleware(BodyLimit, limit=largest_upload + FORM_BYTES)
     app.add_middleware(OpenToSites, path=PREFIX + reconcile.router.prefix)
     app.add_middleware(AccessLog)
-    for routes in (agencies, tasks, plans, goals, questions, briefings, reconcile, health):
+    for routes in (agencies, tasks, plans, goals, questions, briefings, reconcile, review, health):
         app.include_router(routes.router, prefix=PREFIX)
     app.include_router(health.router, include_in_schema=False)
     app.add_api_route("/docs", _reference, include_in_schema=False, response_class=HTMLResponse)
@@ -63,7 +65,7 @@ def create_app(store: Store, *, largest_upload: int = SIZE_LIMIT) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(_app: FastAPI) -> AsyncIterator[None]:
     """Read the registry before the first question, so that no caller waits for it."""
-    await to_thread.run_sync(load_resolver)
+    await to_thread.run_sync(current_resolver)
     yield
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from api.files import plan_files, read_bytes
+from api.judging import current_resolver
 from graph.errors import Failure, StoreFailure
 from graph.model import Plan
 from graph.store import Store
@@ -83,7 +84,7 @@ def load_bytes(store: Store, data: bytes, name: str) -> Loaded:
         NotAPlan: The text holds no task.
         StoreFailure: The store broke off; nothing of the document is written.
     """
-    plan = read_plan(data, name)
+    plan = read_plan(data, name, current_resolver())
     return _loaded(plan, name, write_plan(store, plan))
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from api.judging import current_resolver
 from graph.errors import Failure
 from graph.model import Jurisdiction
 from graph.store import Store
 from ingest.agencies.jurisdictions import load_jurisdictions
-from ingest.agencies.resolver import load_resolver
 from ingest.script import clean_name
 from queries.catalogue import LOOKUPS, load_catalogue
 
@@ -128,7 +128,7 @@ def _understood(store: Store, name: str, place: Jurisdiction | None) -> list[Cho
 
 def _meant(store: Store, name: str, place: Jurisdiction | None) -> dict[str, str]:
     """Names by id of the agencies that the rules for names lead to, in the graph or not."""
-    resolver, today = load_resolver(), date.today()
+    resolver, today = current_resolver(), date.today()
     agencies = (resolver.resolve(name, where, today).agency for where in _places(store, place))
     return {agency.id: agency.name for agency in agencies if agency}
 
@@ -160,7 +160,7 @@ def _nearest(store: Store, name: str, place: Jurisdiction | None) -> list[Choice
 
 
 def _suggested(store: Store, name: str, place: Jurisdiction | None) -> list[Choice]:
-    resolver, today = load_resolver(), date.today()
+    resolver, today = current_resolver(), date.today()
     offered = [s for where in _places(store, place) for s in resolver.resolve(name, where, today).suggestions]
     best = sorted(offered, key=lambda suggestion: -suggestion.score)
     return [Choice(s.agency_id, s.name) for s in best if _in_graph(store, s.agency_id)]

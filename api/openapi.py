@@ -12,7 +12,7 @@ WITH_INPUT = {"404": "Nothing is there, or no agency goes by this name", "422": 
 BY_NAME = {"409": "The name means several things"}
 UPLOAD = {"400": "Not a whole form", "413": "Too large", "415": "Not a form, or a file that can't be read"}
 BATCH = {"413": "More queries than a batch takes"}
-NAMES = ("agencies", "goals", "tasks", "domains", "chains", "queries/", "resolve")
+NAMES = ("agencies", "goals", "tasks", "domains", "chains", "queries/", "resolve", "review")
 
 
 def describe(app: FastAPI) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from starlette.routing import compile_path
 from api.ask import BadParameter
 from api.names import AmbiguousName, NameFailure, UnknownName
 from graph.errors import Failure, StoreFailure
+from ingest.agencies.judgements import JudgementsFailure
 from ingest.errors import NotAPlan, UnreadableFile
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -65,6 +66,7 @@ _KINDS: Final[Mapping[type[Failure], tuple[HTTPStatus, str]]] = {
     UnknownName: (HTTPStatus.NOT_FOUND, "unknown-name"),
     NotFound: (HTTPStatus.NOT_FOUND, "not-found"),
     BadParameter: (HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter"),
+    JudgementsFailure: (HTTPStatus.INTERNAL_SERVER_ERROR, "broken-judgements"),
     NotAPlan: (HTTPStatus.UNPROCESSABLE_ENTITY, "not-a-plan"),
     UnreadableFile: (HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unreadable-file"),
     Unsupported: (HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.home import DEFAULT
 from graph.embedded import embedded
 from graph.errors import Failure
 from graph.store import Address, Store
@@ -29,7 +30,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True)
 
-    home: Path = Path("~/.local/share/zhize")
+    home: Path = DEFAULT
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     neo4j_uri: str | None = None

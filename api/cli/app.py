@@ -5,7 +5,7 @@ Each imports what it needs only when it runs, so that reading a clause doesn't w
 
 import typer
 
-from api.cli import asking, briefs, loading, reading, registry, serving, stores
+from api.cli import asking, briefs, loading, reading, registry, reviewing, serving, stores
 from api.cli.errors import guarded
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 
 app.command("load")(loading.load)
 app.add_typer(asking.app, name="ask")
+app.add_typer(reviewing.app, name="review")
 app.command("brief")(briefs.brief)
 app.command("serve")(serving.serve)
 app.command("demo")(serving.demo)

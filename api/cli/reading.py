@@ -18,9 +18,10 @@ def parse(
 ) -> None:
     """Read one plan and show what was understood, without a store."""
     from api.files import read_bytes
+    from api.judging import current_resolver
     from ingest.pipeline import plan_record, read_plan
 
-    plan = read_plan(read_bytes(file), str(file))
+    plan = read_plan(read_bytes(file), str(file), current_resolver())
     if as_json:
         sys.stdout.buffer.write(to_line(plan_record(plan)))
         return
@@ -49,10 +50,10 @@ def resolve(jsonl: Jsonl) -> None:  # noqa: ARG001 (as above)
 
     From standard input: {"id", "jurisdiction", "mention", "as_of"}.
     """
+    from api.judging import current_resolver
     from ingest.agencies.batch import resolve_record
-    from ingest.agencies.resolver import load_resolver
 
-    resolver = load_resolver()
+    resolver = current_resolver()
 
     def answer(record: Record) -> Record:
         check_fields(record, texts=("mention",), days=("as_of",))

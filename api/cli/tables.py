@@ -34,7 +34,7 @@ def show_rows(title: str, rows: Sequence[Mapping[str, Any]]) -> None:
     ]
     if columns:
         heads = [_HEADS.get(key, key.replace("_", " ")) for key in columns]
-        console.print(_table(heads, ([cell(row[key]) for key in columns] for row in rows)))
+        console.print(table(heads, ([cell(row[key]) for key in columns] for row in rows)))
     console.print(Text(f"{len(rows)} row{'' if len(rows) == 1 else 's'}"))
 
 
@@ -48,7 +48,7 @@ def show_questions(questions: Iterable["Query"]) -> None:
     """The questions that can be asked, with their parameters."""
     rows = ([query.name, query.title, _options(query)] for query in questions)
     console = screen()
-    console.print(_table(["question", "about", "options"], rows))
+    console.print(table(["question", "about", "options"], rows))
     console.print(Text("zhize ask QUESTION --help explains its options."))
 
 
@@ -75,10 +75,11 @@ def _options(query: "Query") -> str:
     return " ".join(f"[{flag}]" if p.optional or p.default else flag for flag, p in shown)
 
 
-def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Table:
-    table = Table(header_style="bold", show_lines=False)
+def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Table:
+    """Rows under column heads, nothing in them taken for markup."""
+    drawn = Table(header_style="bold", show_lines=False)
     for column in columns:
-        table.add_column(Text(column), overflow="fold")
+        drawn.add_column(Text(column), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(value) for value in row))
-    return table
+        drawn.add_row(*(Text(value) for value in row))
+    return drawn

@@ -7,13 +7,13 @@ from urllib.parse import quote
 from fastapi import APIRouter, Path, Query, Request
 
 from api.ask import ask
+from api.judging import current_resolver
 from api.names import find_jurisdiction
 from api.paging import Page
 from api.problems import NotFound
 from api.routes.common import Day, InStore, Pages, PlaceName
 from api.schemas import PathItem, Ref
 from api.schemas_service import ParameterInfo, QueryAnswer, QueryInfo, Resolved, SuggestionItem
-from ingest.agencies.resolver import load_resolver
 from queries.catalogue import Query as Question
 from queries.catalogue import load_catalogue
 
@@ -80,7 +80,7 @@ def resolve(
 ) -> Resolved:
     """The body that a name means in a document of a place, or why that can't be said, with suggestions."""
     place = find_jurisdiction(jurisdiction) if jurisdiction else None
-    found = load_resolver().resolve(name, place, as_of)
+    found = current_resolver().resolve(name, place, as_of)
     return Resolved(
         name=name,
         agency=Ref(id=found.agency.id, name=found.agency.name) if found.agency else None,
