@@ -45,7 +45,8 @@ class Resolution:
     """What a mention means.
 
     `successor`: the name of the body that has taken over, where the agency was in force then but
-    has changed since. `reason`: why this body, or why none.
+    has changed since. `reason`: why this body, or why none. `nameplate`: the body's second name, where
+    the mention says that one.
     """
 
     agency: Agency | None
@@ -54,6 +55,7 @@ class Resolution:
     successor: str | None
     suggestions: tuple[Suggestion, ...]
     reason: str
+    nameplate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Verdict:
     body: Body | None
     method: Method
     reason: str
+    plate: Body | None = None
 
 
 class Resolver:
@@ -121,7 +124,8 @@ class Resolver:
             hints = suggest(self.registry, name, place, readings(name, place, self.registry.places))
             left = tuple(s for s in hints if standing is None or s.agency_id not in standing.not_these)
             return Resolution(None, Method.UNRESOLVED, 0.0, None, left, verdict.reason)
-        return self._answer(verdict.body, verdict.method, verdict.reason)
+        found = self._answer(verdict.body, verdict.method, verdict.reason)
+        return replace(found, nameplate=self.registry.name(verdict.plate)) if verdict.plate else found
 
     def _judged(self, standing: Standing | None, name: str, place: Jurisdiction | None, day: date) -> Verdict:
         """What the rules say within what a person left open."""
@@ -214,7 +218,9 @@ class Resolver:
             bodies = {body.id: body for body in (self.registry.principal(hit.body) for hit in best)}
             exact = any(hit.official for hit in best)
             why = "the official name" if exact else "a registered short form"
-            return self._only(bodies, Method.EXACT if exact else Method.ALIAS, why)
+            verdict = self._only(bodies, Method.EXACT if exact else Method.ALIAS, why)
+            plates = [hit.body for hit in best if hit.body.organ.nameplate_of]
+            return replace(verdict, plate=plates[0]) if len(plates) == len(best) else verdict
         past = [hit.body for hit in hits if hit.body.organ.valid_to and hit.body.organ.valid_to < day]
         if past:
             after = [self._in_force(body, day) for body in past]
@@ -247,7 +253,8 @@ class Resolver:
             *readings(name, place, places),
             *(bare(name, place, places) if place and not is_levelled(name) else ()),
         ]
-        if name.startswith(NATIONAL_HEADS) or (name.endswith(NATIONAL_ENDS) and not is_levelled(name)):
+        at_centre = place == centre or name.endswith(NATIONAL_ENDS)
+        if name.startswith(NATIONAL_HEADS) or (at_centre and not is_levelled(name)):
             found.append(Reading(name, centre, "name"))
         hits = [
             Hit(Body(entry.organ, reading.place), official=False)

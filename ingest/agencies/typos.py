@@ -7,7 +7,7 @@ from ingest.agencies.grammar import LAST_CHARACTERS, rank_of, stem_of
 from ingest.seeds import seed_table
 
 LONG_STEM = 4
-DEPARTMENTS = frozenset(("厅", "局", "委员会", "办公室", "部", "署"))
+DEPARTMENTS = frozenset(("厅", "局", "总局", "委员会", "办公室", "部", "署"))
 _STUTTER = re.compile(r"(..)\1")
 
 

@@ -73,6 +73,7 @@ NOBODY = [
     ("该省财政厅", "江西省"),
     ("", "江西省"),
     ("委", "江西省"),
+    ("市场监管局", "国家"),
 ]
 
 
@@ -185,3 +186,10 @@ def test_unresolved_names_are_kept(resolver: Resolver) -> None:
     kept = resolver.unresolved("省 智慧湾区 统筹局", place)
     assert kept.id == "430000.unresolved.省智慧湾区统筹局"
     assert not kept.resolved
+
+
+def test_a_second_nameplate_is_its_body_and_keeps_the_name_said(resolve: Resolve) -> None:
+    said = resolve("国新办", "国家")
+    assert said.agency is not None
+    assert (said.agency.name, said.nameplate) == ("中共中央宣传部", "国务院新闻办公室")
+    assert resolve("中央宣传部", "国家").nameplate is None
