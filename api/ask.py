@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from api.names import (
@@ -21,12 +22,21 @@ from graph.model import Jurisdiction
 from graph.store import Store
 from queries.catalogue import Parameter, ParameterType, Query
 
-__all__ = ["AmbiguousAgency", "Answer", "BadParameter", "UnknownAgency", "ask", "bind"]
+__all__ = ["AmbiguousAgency", "Answer", "AskedRole", "BadParameter", "UnknownAgency", "ask", "bind"]
 
-ROLES = ("lead", "co-lead", "responsible", "support", "guide")
 PLACE = "jurisdiction"
 LARGEST_NUMBER = 2**31 - 1
 LONGEST_TEXT = 400
+
+
+class AskedRole(StrEnum):
+    """The part in a task that is asked for; `co-lead` where others lead too."""
+
+    LEAD = "lead"
+    CO_LEAD = "co-lead"
+    RESPONSIBLE = "responsible"
+    SUPPORT = "support"
+    GUIDE = "guide"
 
 
 class BadParameter(Failure):
@@ -114,9 +124,9 @@ def _date(name: str, text: str) -> str:
 
 
 def _role(name: str, text: str) -> str:
-    if text in ROLES:
+    if text in set(AskedRole):
         return text
-    raise BadParameter(f"“{text}” is not a role.", where=name, advice=f"Give one of {', '.join(ROLES)}.")
+    raise BadParameter(f"“{text}” is not a role.", where=name, advice=f"Give one of {', '.join(AskedRole)}.")
 
 
 def _text(_name: str, text: str) -> str:

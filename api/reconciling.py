@@ -18,7 +18,7 @@ from api.completing import anywhere
 from api.problems import TooLarge
 from api.schemas_reconcile import Candidate, Feature, ReconcileQuery, TypeRef
 from api.setting import Setting, read_setting
-from api.web.words import matched
+from api.words import matched
 from graph.model import Agency
 from ingest.agencies.resolver import Resolution, Resolver
 from ingest.script import clean_name

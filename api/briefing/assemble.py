@@ -7,11 +7,10 @@ from typing import Any
 
 from api.briefing.model import Briefing, Item, OpenName, Seat, Section, Target
 from api.briefing.sources import Place, cite, cite_all
+from api.words import ROLES
 from graph.model import Method
 
 Row = Mapping[str, Any]
-
-ROLES = {"lead": "牵头", "responsible": "负责", "support": "配合", "guide": "指导"}
 
 
 def assemble(

@@ -1,27 +1,16 @@
 """Agencies, their tasks and their partners. An agency is given by id or by any of its names."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.ask import ask
+from api.ask import AskedRole, ask
 from api.paging import Page
 from api.routes.common import AskedAgency, InStore, Pages, PlaceName, Words, Year, read_one, with_roles
 from api.schemas import AgencyDetail, AgencyItem, AgencyTask, PartnerItem
 from queries.catalogue import load_catalogue
 
 router = APIRouter(prefix="/agencies", tags=["agencies"])
-
-
-class AskedRole(StrEnum):
-    """The part in a task that is asked for; `co-lead` where others lead too."""
-
-    LEAD = "lead"
-    CO_LEAD = "co-lead"
-    RESPONSIBLE = "responsible"
-    SUPPORT = "support"
-    GUIDE = "guide"
 
 
 @router.get("", summary="Agencies of the graph")

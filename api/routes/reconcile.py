@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 
 from api.agency_words import about, card
 from api.completing import complete
+from api.judging import current_resolver
 from api.problems import NotFound
 from api.reconciling import AGENCY, BATCH_SIZE, read_batch, reconcile
 from api.schemas_reconcile import (
@@ -24,9 +25,8 @@ from api.schemas_reconcile import (
     View,
 )
 from api.setting import PROPERTIES
+from api.web.links import agency_url
 from api.web.render import framed
-from api.web.words import agency_url
-from ingest.agencies.resolver import load_resolver
 
 router = APIRouter(prefix="/reconcile", tags=["reconcile"])
 
@@ -80,7 +80,7 @@ def preview(
     request: Request, agency: Annotated[str, Query(alias="id", max_length=300, examples=["440000.miit"])]
 ) -> HTMLResponse:
     """A small page in Chinese: place, kind, other names, from when to when, what became of it."""
-    resolver = load_resolver()
+    resolver = current_resolver()
     found = resolver.agency(agency)
     if found is None:
         raise NotFound(
@@ -95,7 +95,7 @@ def preview(
 )
 def suggest_entity(prefix: Prefix = "", cursor: Cursor = 0, callback: Callback = None) -> Response:
     """Agencies that the beginning of a name, any name or an id leads to, likeliest first."""
-    resolver = load_resolver()
+    resolver = current_resolver()
     ids = complete(resolver, prefix)[cursor : cursor + PAGE]
     agencies = [agency for key in ids if (agency := resolver.agency(key))]
     return _suggest(
@@ -153,7 +153,7 @@ def _manifest(request: Request) -> Manifest:
 
 
 def _answers(queries: str) -> dict[str, Any]:
-    resolver = load_resolver()
+    resolver = current_resolver()
     return {
         key: ReconcileResult(result=reconcile(resolver, query)).model_dump()
         for key, query in read_batch(queries).items()

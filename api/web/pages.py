@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from api.briefing.sources import Place, cite
-from api.web.words import ROLES, agency_url, matched, question_url, task_url
+from api.web.links import agency_url, question_url, task_url
+from api.words import ROLES, matched
+from graph.model import Role
 from queries.catalogue import Query
 
 Row = Mapping[str, Any]
@@ -117,13 +119,13 @@ def task(row: Row) -> dict[str, object]:
     }
 
 
-_RELATIONSHIPS = {"LEADS": "lead", "RESPONSIBLE_FOR": "responsible", "SUPPORTS": "support", "GUIDES": "guide"}
+_ROLE_OF = {role.relationship: ROLES[role] for role in Role}
 
 
 def _parts(agencies: Sequence[Row]) -> list[dict[str, object]]:
     return [
         {
-            "role": ROLES[_RELATIONSHIPS[part["role"]]],
+            "role": _ROLE_OF[part["role"]],
             "name": part["name"],
             "url": agency_url(part["id"]),
             "resolved": part["resolved"],

@@ -11,8 +11,8 @@ from fastapi.routing import APIRoute
 from api.ask import ask
 from api.names import AmbiguousAgency, UnknownAgency
 from api.web import pages
+from api.web.links import agency_url
 from api.web.render import page
-from api.web.words import agency_url
 from graph.errors import Failure, StoreFailure
 from graph.store import Store
 from ingest.agencies.resolver import load_resolver
