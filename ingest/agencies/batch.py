@@ -15,8 +15,8 @@ def resolve_record(resolver: Resolver, record: Mapping[str, Any]) -> dict[str, A
         record: `id`, `jurisdiction` (a path or code; null if unknown), `mention`, `as_of` (ISO date or null).
 
     Returns:
-        `id`, `agency` (name or null; the second name of a body where the mention says that one), `agency_id`, `method`, `score`, `successor`, `suggestions`
-        (name, score, reason), `reason`.
+        `id`, `agency` (name or null; the second name of a body where the mention says that one),
+        `agency_id`, `method`, `score`, `successor`, `suggestions` (name, score, reason), `reason`.
     """
     place = resolver.registry.places.find(str(record.get("jurisdiction") or ""))
     found = resolver.resolve(str(record.get("mention") or ""), place, _day(record.get("as_of")))
