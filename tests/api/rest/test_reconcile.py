@@ -1,10 +1,13 @@
 """Names of a table's column against the registry, as OpenRefine asks (API 0.2)."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
+from api.judging import keep
 from api.reconciling import BATCH_SIZE
+from ingest.agencies.judgements import Judgement, Verdict
 from tests.api.rest.reconcile_calls import HERE, check, clerk, match, written
 
 INDUSTRY, ECONOMY = "广东省工业和信息化厅", "广东省经济和信息化委员会"
@@ -107,6 +110,16 @@ def test_type_of_agencies(caller, kind):
 @pytest.mark.parametrize("kind", ["Person", ["Person", "Place"]])
 def test_there_are_no_entities_of_another_type(caller, kind):
     assert match(caller, INDUSTRY, type=kind) == []
+
+
+def test_what_a_person_decided_holds_here_too(caller, monkeypatch, tmp_path):
+    monkeypatch.setenv("ZHIZE_HOME", str(tmp_path))
+    (industry,) = match(caller, INDUSTRY)
+    assert matched(match(caller, "玄机阁", properties=written("广东省"))) is None
+    keep(Judgement("玄机阁", "440000", Verdict.SAME, industry["id"], "甲", datetime.now(UTC)))
+    (found,) = match(caller, "玄机阁", properties=written("广东省"))
+    assert matched([found]) == INDUSTRY
+    assert "人工核定" in found["description"]
 
 
 def test_no_more_candidates_than_asked_for(caller):
