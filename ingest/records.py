@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from graph.model import Role, Unread
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -79,5 +81,5 @@ class Clause:
     ranked: bool = False
     convention: Convention | None = None
     notes: tuple[ScopeNote, ...] = ()
-    deadline: tuple[int, int] | None = None
+    deadline: Span | None = None
     unread: tuple[Unread, ...] = ()

@@ -11,9 +11,7 @@ from ingest.numerals import read_digits
 from ingest.outline.lines import Kind, Line, number_within
 from ingest.outline.places import place_of
 from ingest.outline.words import issuer_pattern, notice_pattern, title_pattern, words
-from ingest.records import Text
-
-Span = tuple[int, int]
+from ingest.records import Span, Text
 
 _ITEMS = (Kind.MARKED, Kind.ROW)
 _HEAD = 80

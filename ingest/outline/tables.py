@@ -9,9 +9,7 @@ from itertools import pairwise, zip_longest
 from graph.model import Role
 from ingest.clauses import column_role
 from ingest.outline.words import words
-from ingest.records import Text
-
-Span = tuple[int, int]
+from ingest.records import Span, Text
 
 _LONGEST_HEADING = 20
 

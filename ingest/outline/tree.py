@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from ingest.outline.lines import Kind, Line
 from ingest.outline.marks import Mark, Style
-from ingest.outline.tables import Header, Span, Table, is_second_row, read_header, read_table
-from ingest.records import Text
+from ingest.outline.tables import Header, Table, is_second_row, read_header, read_table
+from ingest.records import Span, Text
 
 _ANNEX_LEVEL = -1
 _LONGEST_GROUP = 40

@@ -8,8 +8,8 @@ from graph.model import Domain, Goal, Responsibility, Task
 from ingest.dates import read_deadline
 from ingest.goals import find_goals
 from ingest.pipeline.bodies import Bodies
-from ingest.pipeline.drafts import Draft, Item, Section, Span
-from ingest.records import Assignment, Text
+from ingest.pipeline.drafts import Draft, Item, Section
+from ingest.records import Assignment, Span, Text
 
 
 def sections_of(items: Sequence[Item]) -> list[Section]:

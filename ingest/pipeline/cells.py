@@ -7,9 +7,9 @@ from graph.model import Role
 from ingest.clauses import read_cell
 from ingest.outline.marks import read_mark
 from ingest.outline.tables import Row
-from ingest.pipeline.drafts import Item, Section, Span
+from ingest.pipeline.drafts import Item, Section
 from ingest.pipeline.titles import title_of, title_span
-from ingest.records import Clause, Text
+from ingest.records import Clause, Span, Text
 
 
 def row_item(text: Text, row: Row, section: Section | None) -> Item:

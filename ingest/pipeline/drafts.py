@@ -3,9 +3,7 @@
 from dataclasses import dataclass, field
 
 from graph.model import Unread
-from ingest.records import Clause
-
-Span = tuple[int, int]
+from ingest.records import Clause, Span
 
 
 @dataclass(slots=True, eq=False)

@@ -15,9 +15,9 @@ from ingest.outline import Node
 from ingest.outline.marks import DIVISIONS, MINOR, Style
 from ingest.outline.words import deadline_pattern, frame_kind
 from ingest.pipeline.cells import group_section, row_item
-from ingest.pipeline.drafts import Draft, Item, Section, Span
+from ingest.pipeline.drafts import Draft, Item, Section
 from ingest.pipeline.titles import node_title, title_of
-from ingest.records import Clause, Reach, Text
+from ingest.records import Clause, Reach, Span, Text
 
 Key = tuple[Style, int] | None
 Group = tuple[Span, tuple[Clause, ...]]

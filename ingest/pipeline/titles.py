@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.outline import Node
-from ingest.records import Clause, Text
-
-Span = tuple[int, int]
+from ingest.records import Clause, Span, Text
 
 _OPENING = "《“‘「『（〔【［["
 _CLOSING = "》”’」』）〕】］]"
