@@ -51,7 +51,7 @@ def resolve(jsonl: Jsonl) -> None:  # noqa: ARG001 (as above)
     From standard input: {"id", "jurisdiction", "mention", "as_of"}.
     """
     from api.judging import current_resolver
-    from ingest.agencies.batch import resolve_record
+    from ingest.agencies.record import resolve_record
 
     resolver = current_resolver()
 

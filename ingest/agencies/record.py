@@ -1,4 +1,4 @@
-"""One line of `zhize resolve --jsonl`: a record in, a record out (design, section 6)."""
+"""One name in, one JSON-able record out: the core of `zhize resolve --jsonl`."""
 
 from collections.abc import Mapping
 from datetime import date
