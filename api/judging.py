@@ -50,9 +50,10 @@ def keep(judgement: Judgement) -> None:
     """Add a judgement to this person's file, to last.
 
     Raises:
-        Failure: The file can't be written; it is as it was.
+        Failure: The file can't be written, or the judgement not be read again; the file is as it was.
     """
     file = own_file()
+    parse_judgements(to_line(judgement), "this judgement")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("a+b") as out:

@@ -88,4 +88,4 @@ def is_issuer(printed: str, name: str) -> bool:
 
 def place_of(code: str) -> Jurisdiction | None:
     """The place with this code; None for "", documents whose place isn't known."""
-    return load_jurisdictions().get(code) if code else None
+    return load_jurisdictions().find(code) if code else None

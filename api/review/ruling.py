@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from api.ask import BadParameter
 from api.judging import current_resolver, keep, load_judgements
 from api.names import Choice, UnknownAgency, UnknownName, find_jurisdiction
 from api.review.finding import is_issuer, locate, only_place, place_of
@@ -22,12 +23,26 @@ def judge(store: Store, ruling: Ruling) -> Applied:
     Raises:
         UnknownName: No plan has this name; likewise an unknown place or body.
         AmbiguousName: It stands in plans of several places.
+        BadParameter: A body or a person is missing, or a body is one too many.
         Failure: The judgement could not be kept; nothing is changed.
         StoreFailure: The judgement is kept, but the graph does not obey it yet.
     """
+    _check(ruling)
     clean, code, _ = locate(store, ruling.name, ruling.jurisdiction)
     body = _body(ruling.agency, place_of(code)) if ruling.agency else None
     return _apply(store, clean, code, ruling, body)
+
+
+def _check(ruling: Ruling) -> None:
+    if ruling.verdict.of_a_body and not ruling.agency:
+        what = f"“{ruling.verdict}” needs a body."
+        raise BadParameter(what, where="agency", advice="Give its id or any name of it.")
+    if ruling.agency and not ruling.verdict.of_a_body:
+        raise BadParameter(
+            f"“{ruling.verdict}” speaks of no body.", where="agency", advice="Leave it out, or say different."
+        )
+    if not ruling.who.strip():
+        raise BadParameter("Nobody stands for it.", where="who", advice="Say who decides.")
 
 
 def undo(store: Store, ruling: Ruling) -> Applied:
