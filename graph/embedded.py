@@ -47,7 +47,7 @@ def embedded(home: Path) -> Iterator[Address]:
         StoreFailure: The folder can't be written, or the server doesn't start.
     """
     folder = _prepare(home)
-    with (folder / keeper.USERS).open("w") as users:
+    with _opened(folder / keeper.USERS) as users:
         with _locked(folder / _START):
             _wait(lambda: _try_lock(users, fcntl.LOCK_SH), folder, "The store before this one doesn't end.")
         try:
@@ -79,12 +79,23 @@ def _prepare(home: Path) -> Path:
         folder.chmod(0o700)
         _password(folder)
     except OSError as error:
-        raise StoreFailure(
-            f"The embedded store can't keep its data there ({error.strerror}).",
-            where=str(folder),
-            advice="Set ZHIZE_HOME to a folder you may write to.",
-        ) from error
+        raise _unwritable(error, folder) from error
     return folder
+
+
+def _opened(path: Path) -> IO[str]:
+    try:
+        return path.open("w")
+    except OSError as error:
+        raise _unwritable(error, path.parent) from error
+
+
+def _unwritable(error: OSError, folder: Path) -> StoreFailure:
+    return StoreFailure(
+        f"The embedded store can't keep its data there ({error.strerror}).",
+        where=str(folder),
+        advice="Set ZHIZE_HOME to a folder you may write to.",
+    )
 
 
 def _password(folder: Path) -> str:

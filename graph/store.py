@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from types import MappingProxyType, TracebackType
 from typing import Any, Self, TypeVar, cast
 
@@ -32,6 +31,8 @@ _CONNECT_SECONDS = 10.0
 _RETRY_SECONDS = 8.0
 _TRIES = 5
 _SCHEMES = ("bolt", "neo4j")
+_SEMANTIC = "Neo.ClientError.Statement.SemanticError"
+_NO_REASON = "Error executing Cypher command"
 
 
 class Store:
@@ -134,11 +135,22 @@ def _open(address: Address) -> Driver:
 def _insist(
     run: Callable[[Callable[[ManagedTransaction], T]], T], work: Callable[[ManagedTransaction], T]
 ) -> T:
-    """Run `work` again where another writer was in the way for longer than the driver itself waits.
-
-    A constraint error is one of these: two writers made the same node at once.
-    """
+    """Run `work` again where another writer was in the way for longer than the driver itself waits."""
     for _ in range(_TRIES - 1):
-        with suppress(ConstraintError, TransientError):
+        try:
             return run(work)
+        except Neo4jError as error:
+            if not _passes(error):
+                raise
     return run(work)
+
+
+def _passes(error: Neo4jError) -> bool:
+    """Whether the same work may well succeed next time.
+
+    A constraint error does: two writers made the same node at once. The embedded store calls it a
+    semantic error, with no reason, when two are the first to join the same labels in one node.
+    """
+    if isinstance(error, ConstraintError | TransientError):
+        return True
+    return error.code == _SEMANTIC and (error.message or "").startswith(_NO_REASON)

@@ -4,6 +4,7 @@
 // param from: agency = 科学技术厅 — where the path starts: any name, or an id
 // param to: agency = 公安厅 — where it ends: any name, or an id
 MATCH (start:Agency {id: $from}), (goal:Agency {id: $to})
+WHERE start <> goal
 MATCH way = allShortestPaths(
   (start)-[:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES|MEMBER_OF|SUCCEEDED_BY*1..10]-(goal))
 WITH [n IN nodes(way) | n] AS stops, relationships(way) AS steps

@@ -57,6 +57,14 @@ def test_users_that_come_at_once_share_one_server(tmp_path: Path) -> None:
         assert uris.pop().startswith("bolt://127.0.0.1:")
 
 
+def test_a_home_that_can_not_be_written_is_told_with_what_to_do(tmp_path: Path) -> None:
+    password(tmp_path)
+    (data_folder(tmp_path) / "users.lock").mkdir()
+    with pytest.raises(StoreFailure, match="can't keep its data") as failure, embedded(tmp_path):
+        pass
+    assert "ZHIZE_HOME" in failure.value.advice
+
+
 def test_a_home_may_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "C")

@@ -66,6 +66,18 @@ def test_two_writers_of_one_new_node_both_succeed(empty_store: Store) -> None:
     assert empty_store.read("MATCH (n:Agency) RETURN n.n AS n") == [{"n": 2}]
 
 
+def test_two_writers_of_the_first_node_with_a_pair_of_labels_both_succeed(empty_store: Store) -> None:
+    for n in range(12):
+        meeting = threading.Barrier(2, timeout=2)
+
+        def work(transaction: ManagedTransaction, n: int = n, meeting: threading.Barrier = meeting) -> None:
+            _meet(meeting)
+            transaction.run(f"MERGE (:One{n}:Two{n} {{id: $id}})", id=threading.get_ident()).consume()
+
+        _at_once(*[lambda work=work: empty_store.write(work)] * 2)
+    assert empty_store.read("MATCH (n) RETURN count(n) AS n") == [{"n": 24}]
+
+
 def test_many_writers_at_once_write_what_one_would(empty_store: Store) -> None:
     plans = [
         replace(

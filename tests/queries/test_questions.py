@@ -145,6 +145,10 @@ def test_path_leads_through_shared_tasks(small):
     assert way["route"][1] == "建园区"
 
 
+def test_no_path_leads_from_an_agency_to_itself(small):
+    assert answers(small, "path", **{"from": "省财政厅", "to": "省财政厅"}) == []
+
+
 def test_load_counts_old_names_for_todays_body(small):
     rows = {row["agency"]: row for row in answers(small, "load")}
     assert "广川省信息化局" not in rows
