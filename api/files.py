@@ -1,6 +1,7 @@
 """Files and folders that a person names: which files they lead to, and their bytes."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,6 +11,7 @@ from ingest.errors import UnreadableFile
 from ingest.readers import SIZE_LIMIT
 
 MEGABYTE = 1_000_000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def read_bytes(file: Path) -> bytes:
@@ -19,7 +21,7 @@ def read_bytes(file: Path) -> bytes:
         UnreadableFile: It can't be opened, isn't a file, or is larger than a plan can be.
     """
     try:
-        _check(file.stat(), str(file))
+        _check(file.stat(), shown_name(file))
         return file.read_bytes()
     except OSError as error:
         raise _closed(error, file) from error
@@ -38,8 +40,16 @@ def _check(status: os.stat_result, where: str) -> None:
 
 def _closed(error: OSError, path: Path) -> UnreadableFile:
     return UnreadableFile(
-        f"It can't be opened: {error.strerror}.", where=str(path), advice="Check its name and permissions."
+        f"It can't be opened: {error.strerror}.",
+        where=shown_name(path),
+        advice="Check its name and permissions.",
     )
+
+
+def shown_name(path: Path) -> str:
+    """The path as text that can be shown and stored, whatever bytes its name is made of."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def plan_files(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
@@ -49,7 +59,8 @@ def plan_files(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
     for path in paths:
         found = _files_in(path, failures) if os.path.isdir(path) else [path]
         if not found:
-            failures.append(Failure("No file in this folder.", where=str(path), advice="Check the path."))
+            where = shown_name(path)
+            failures.append(Failure("No file in this folder.", where=where, advice="Check the path."))
         files.update((os.path.realpath(file), file) for file in found)
     return list(files.values()), failures
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from api.files import plan_files, read_bytes
+from api.files import plan_files, read_bytes, shown_name
 from api.judging import current_resolver
 from graph.errors import Failure, StoreFailure
 from graph.model import Plan
@@ -67,7 +67,7 @@ def load_paths(store: Store, paths: Iterable[Path], on_progress: Progress) -> Lo
     for done, file in enumerate(files):
         on_progress(done, len(files), file)
         try:
-            loaded.append(load_bytes(store, read_bytes(file), str(file)))
+            loaded.append(load_bytes(store, read_bytes(file), shown_name(file)))
         except StoreFailure as failure:
             failures.append(_broken_off(failure, file))
             return LoadReport(tuple(loaded), tuple(failures), tuple(files[done + 1 :]))
@@ -108,4 +108,4 @@ def _loaded(plan: Plan, source: str, difference: Difference) -> Loaded:
 
 def _broken_off(failure: StoreFailure, file: Path) -> StoreFailure:
     advice = f"{failure.advice} Then load again: what is loaded already stays as it is."
-    return StoreFailure(failure.what, where=str(file), advice=advice)
+    return StoreFailure(failure.what, where=shown_name(file), advice=advice)

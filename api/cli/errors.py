@@ -40,8 +40,10 @@ def explain(error: Exception) -> str:
         raise error
     if isinstance(error, Failure):
         return str(error)
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}."
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
+    if isinstance(error, UnicodeEncodeError):
+        return "This terminal's encoding can't carry the text. Set LC_ALL=C.UTF-8, or give it in UTF-8."
     first_line = next(iter(str(error).splitlines()), "")
     return (
         f"An error in zhize itself: {type(error).__name__}: {first_line} "

@@ -19,7 +19,8 @@ def report_lines(report: LoadReport) -> Iterator[str]:
     if not report.loaded:
         yield "Nothing was loaded."
     if len(report.loaded) > 1:
-        yield f"{plural(len(report.loaded), 'document')}: {contents(report.loaded)}"
+        documents = {loaded.document for loaded in report.loaded}
+        yield f"{plural(len(documents), 'document')}: {contents(report.loaded)}"
     names = sorted(set().union(*(loaded.unresolved for loaded in report.loaded)))
     if names:
         yield f"Unresolved names, for review: {'、'.join(names)}"
@@ -32,9 +33,9 @@ def difference_lines(difference: Difference) -> Iterator[str]:
     elif difference.outcome is Outcome.UNCHANGED:
         yield "unchanged: the store held just this"
     else:
-        yield "replaces the edition before:"
-        for kind in _KINDS:
-            yield from _change_lines(kind, getattr(difference, kind))
+        lines = [line for kind in _KINDS for line in _change_lines(kind, getattr(difference, kind))]
+        yield f"replaces the edition before{':' if lines else '; what was read is the same'}"
+        yield from lines
 
 
 def _change_lines(kind: str, change: Change) -> Iterator[str]:
@@ -46,8 +47,8 @@ def _change_lines(kind: str, change: Change) -> Iterator[str]:
 
 
 def contents(documents: Iterable[Loaded]) -> str:
-    """Counts over documents; an agency or a name in several of them counts once."""
-    loaded = list(documents)
+    """Counts over documents; an agency or a name in several of them counts once, so does an edition."""
+    loaded = list({one.document: one for one in documents}.values())
     agencies: frozenset[str] = frozenset().union(*(d.agencies for d in loaded))
     collectives: frozenset[str] = frozenset().union(*(d.collectives for d in loaded))
     unresolved: frozenset[str] = frozenset().union(*(d.unresolved for d in loaded))

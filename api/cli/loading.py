@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def load(
-    paths: Annotated[list[Path], typer.Argument(help="Plans, and folders that hold plans.")],
+    paths: Annotated[list[Path], typer.Argument(readable=False, help="Plans, and folders that hold plans.")],
 ) -> None:
     """Load plans and tell what was read and what changed."""
     from api.settings import load_settings, open_store
@@ -29,6 +29,7 @@ def show_loading(store: "Store", paths: Iterable[Path]) -> None:
     """
     from api.cli.errors import complain
     from api.cli.load_view import report_lines
+    from api.files import shown_name
 
     report = _load_with_progress(store, paths)
     for line in report_lines(report):
@@ -36,7 +37,7 @@ def show_loading(store: "Store", paths: Iterable[Path]) -> None:
     for failure in report.failures:
         complain(failure)
     if report.skipped:
-        complain(f"Not tried: {', '.join(map(str, report.skipped))}.")
+        complain(f"Not tried: {', '.join(map(shown_name, report.skipped))}.")
     if not report.complete:
         raise typer.Exit(1)
 

@@ -13,15 +13,15 @@ Jsonl = Annotated[bool, typer.Option("--jsonl", help="Read and write JSON lines.
 
 
 def parse(
-    file: Annotated[Path, typer.Argument(help="A plan: txt, html, docx, pdf or xlsx.")],
+    file: Annotated[Path, typer.Argument(readable=False, help="A plan: txt, html, docx, pdf or xlsx.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")] = False,
 ) -> None:
     """Read one plan and show what was understood, without a store."""
-    from api.files import read_bytes
+    from api.files import read_bytes, shown_name
     from api.judging import current_resolver
     from ingest.pipeline import plan_record, read_plan
 
-    plan = read_plan(read_bytes(file), str(file), current_resolver())
+    plan = read_plan(read_bytes(file), shown_name(file), current_resolver())
     if as_json:
         sys.stdout.buffer.write(to_line(plan_record(plan)))
         return

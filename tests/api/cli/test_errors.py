@@ -32,6 +32,15 @@ def test_an_error_of_the_system_names_its_file(capsys):
     assert said.err == "zhize: brief.md: Permission denied.\n"
 
 
+def test_an_error_of_the_system_without_a_file_says_what_happened(capsys):
+    assert run(OSError(28, "No space left on device"), capsys).err == "zhize: No space left on device.\n"
+
+
+def test_text_that_the_terminal_can_not_carry_is_told(capsys):
+    said = run(UnicodeEncodeError("latin-1", "厅", 0, 1, "ordinal not in range"), capsys)
+    assert "LC_ALL=C.UTF-8" in said.err
+
+
 def test_an_unexpected_error_is_one_line_that_says_how_to_see_more(capsys):
     said = run(ZeroDivisionError("division by zero\nsecond line"), capsys)
     assert said.err.count("\n") == 1

@@ -62,6 +62,34 @@ def test_a_corrected_edition_replaces_and_says_what_changed(zhize, at_store, pla
     assert len(titles(at_store)) == 2
 
 
+@pytest.mark.usefixtures("at_store", "plan")
+def test_the_same_plan_in_other_bytes_is_one_document_that_reads_the_same(zhize, tmp_path):
+    (tmp_path / "要点-2.txt").write_bytes(PLAN.encode("gb18030"))
+    said = zhize("load", tmp_path)
+    assert "replaces the edition before; what was read is the same" in said.out
+    assert "1 document: 1 domain, 2 tasks, 1 goal" in said.out
+
+
+@pytest.mark.parametrize("name", [b"\xff\xfe.txt", b"a\nb\x1b[31m.txt"])
+def test_a_file_of_any_name_is_loaded_and_its_name_shown_harmlessly(zhize, at_store, tmp_path, name):
+    (tmp_path / os.fsdecode(name)).write_text(PLAN, encoding="utf-8")
+    said = zhize("load", tmp_path)
+    assert (said.code, said.err) == (0, "")
+    assert "\x1b" not in said.out
+    (source,) = (row["source"] for row in at_store.read("MATCH (d:Document) RETURN d.source AS source"))
+    assert source.isprintable()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_file_that_may_not_be_read_does_not_keep_out_the_rest(zhize, at_store, tmp_path, plan):
+    closed = tmp_path / "closed.txt"
+    closed.touch(0o000)
+    said = zhize("load", closed, plan)
+    assert said.code == 1
+    assert said.err.startswith(f"zhize: {closed}: It can't be opened: Permission denied.")
+    assert len(titles(at_store)) == 2
+
+
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
 def test_encodings_of_offices_are_read(zhize, at_store, plan, encoding):
     plan.write_bytes(PLAN.encode(encoding))
