@@ -14,8 +14,7 @@ from api.middleware import AccessLog, BodyLimit, OpenToSites
 from api.openapi import describe
 from api.problems import add_problem_handlers
 from api.routes import agencies, briefings, goals, health, plans, questions, reconcile, review, tasks
-from api.routes.common import get_store
-from api.web.routes import web_router
+from api.web.routes import router as pages
 from graph.store import Store
 from ingest.readers import SIZE_LIMIT
 from queries.catalogue import LISTS, LOOKUPS, QUESTIONS, load_catalogue
@@ -58,7 +57,7 @@ def create_app(store: Store, *, largest_upload: int = SIZE_LIMIT) -> FastAPI:
         app.include_router(routes.router, prefix=PREFIX)
     app.include_router(health.router, include_in_schema=False)
     app.add_api_route("/docs", _reference, include_in_schema=False, response_class=HTMLResponse)
-    app.include_router(web_router(get_store))
+    app.include_router(pages)
     return app
 
 

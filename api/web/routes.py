@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Coroutine
 from importlib.resources import files
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.routing import APIRoute
 
 from api.ask import ask
 from api.names import AmbiguousAgency, UnknownAgency
+from api.routes.common import InStore
 from api.web import pages
 from api.web.links import agency_url
 from api.web.render import page
 from graph.errors import Failure, StoreFailure
-from graph.store import Store
 from ingest.agencies.resolver import load_resolver
 from queries.catalogue import LISTS, LOOKUPS, load_catalogue
 
@@ -37,40 +37,40 @@ class _Page(APIRoute):
         return answer
 
 
-def web_router(store_of: Callable[..., Store]) -> APIRouter:
-    """The pages, as a router.
+router = APIRouter(route_class=_Page, include_in_schema=False)
 
-    Args:
-        store_of: A FastAPI dependency that gives the connected store.
-    """
-    router = APIRouter(route_class=_Page, include_in_schema=False)
+
+@router.get("/assets/style.css")
+def stylesheet() -> Response:
+    """What all pages look like."""
     style = (files("api.web") / "style.css").read_text(encoding="utf-8")
+    return Response(style, media_type="text/css", headers={"Cache-Control": "max-age=300"})
 
-    @router.get("/assets/style.css")
-    def stylesheet() -> Response:
-        return Response(style, media_type="text/css", headers={"Cache-Control": "max-age=300"})
 
-    @router.get("/")
-    def home(store: Annotated[Store, Depends(store_of)]) -> HTMLResponse:
-        (held,) = store.read(load_catalogue(LOOKUPS)["holdings"].cypher)
-        documents = ask(store, load_catalogue(LISTS)["documents"], {"limit": _DOCUMENTS}).rows
-        return page("home.html", pages.home(held, documents, load_catalogue()))
+@router.get("/")
+def home(store: InStore) -> HTMLResponse:
+    """What is loaded, and what can be asked."""
+    (held,) = store.read(load_catalogue(LOOKUPS)["holdings"].cypher)
+    documents = ask(store, load_catalogue(LISTS)["documents"], {"limit": _DOCUMENTS}).rows
+    return page("home.html", pages.home(held, documents, load_catalogue()))
 
-    @router.get("/agency")
-    def agency(store: Annotated[Store, Depends(store_of)], name: str = "") -> HTMLResponse:
-        found = ask(store, load_catalogue(LISTS)["agency"], {"agency": name})
-        questions, about = load_catalogue(), {"agency": found.parameters["agency"]}
-        tasks, co_led, partners = (
-            ask(store, questions[question], about).rows for question in ("tasks", "co-led", "partners")
-        )
-        return page("agency.html", pages.agency(found.rows[0], tasks, co_led, partners[:_PARTNERS]))
 
-    @router.get("/task/{task}")
-    def task(store: Annotated[Store, Depends(store_of)], task: str) -> HTMLResponse:
-        (row,) = ask(store, load_catalogue(LISTS)["task"], {"task": task}).rows
-        return page("task.html", pages.task(row))
+@router.get("/agency")
+def agency(store: InStore, name: str = "") -> HTMLResponse:
+    """An agency, by any name: its tasks by role, and with whom it shares them."""
+    found = ask(store, load_catalogue(LISTS)["agency"], {"agency": name})
+    questions, about = load_catalogue(), {"agency": found.parameters["agency"]}
+    tasks, co_led, partners = (
+        ask(store, questions[question], about).rows for question in ("tasks", "co-led", "partners")
+    )
+    return page("agency.html", pages.agency(found.rows[0], tasks, co_led, partners[:_PARTNERS]))
 
-    return router
+
+@router.get("/task/{task}")
+def task(store: InStore, task: str) -> HTMLResponse:
+    """A task with its chain of responsibility."""
+    (row,) = ask(store, load_catalogue(LISTS)["task"], {"task": task}).rows
+    return page("task.html", pages.task(row))
 
 
 def _failed(failure: Failure, asked: str) -> HTMLResponse:

@@ -38,7 +38,7 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """The rows under one header. `unread`: rows that hold no task. `roles`: which roles have a column."""
+    """The rows under one header. `unread`: rows that hold no task."""
 
     start: int
     end: int
@@ -129,10 +129,14 @@ def read_table(text: Text, header: Header, lines: Sequence[Span]) -> Table:
         if len(row) == 1:
             category = row[0]
             continue
-        group = _first(text, row, groups)
+        group = next(iter(_filled(text, row, groups)), None)
         if group and not (category and text.folded[slice(*group)] == text.folded[slice(*category)]):
             category = group
-        _add_row(text, table, header, line, row, texts, category)
+        task = _task(text, header, row, _filled(text, row, texts), category)
+        if task is None:
+            table.unread.append(line)
+        else:
+            table.rows.append(task)
     return table
 
 
@@ -142,43 +146,30 @@ def _is_merged(text: Text, column: int, rows: list[list[Span]]) -> bool:
     return any(not below or below == above for above, below in pairwise(values))
 
 
-def _first(text: Text, row: list[Span], columns: Sequence[int]) -> Span | None:
-    filled = [row[i] for i in columns if i < len(row) and _has_words(text, row[i])]
-    return filled[0] if filled else None
+def _filled(text: Text, row: list[Span], columns: Sequence[int]) -> list[Span]:
+    """The cells of these columns that hold words."""
+    return [row[i] for i in columns if i < len(row) and _has_words(text, row[i])]
 
 
 def _has_words(text: Text, span: Span) -> bool:
     return re.search(r"[^\W_]", text.folded[span[0] : span[1]]) is not None
 
 
-def _add_row(
-    text: Text,
-    table: Table,
-    header: Header,
-    line: Span,
-    row: list[Span],
-    texts: Sequence[int],
-    category: Span | None,
-) -> None:
-    filled = [row[i] for i in texts if i < len(row) and _has_words(text, row[i])]
-    if not filled:
-        table.unread.append(line)
-        return
-    pairs = [(c, s) for c, s in zip(header.columns, row, strict=False) if _has_words(text, s)]
-    roles = tuple((c.role, s) for c, s in pairs if c.role is not None)
-    numbers = [s for c, s in pairs if c.kind == "number"]
-    deadlines = [s for c, s in pairs if c.kind == "deadline"]
-    number = text.folded[numbers[0][0] : numbers[0][1]].strip("、．.（） ") if numbers else None
-    start, end = min(row)[0], max(row)[1]
-    table.rows.append(
-        Row(
-            start,
-            end,
-            number,
-            category,
-            filled[0],
-            tuple(filled[1:]),
-            roles,
-            deadlines[0] if deadlines else None,
-        )
+def _task(
+    text: Text, header: Header, row: list[Span], words: list[Span], category: Span | None
+) -> Row | None:
+    """A row as a task, its title and content in the cells `words`; None without any."""
+    if not words:
+        return None
+    told = [(c, span) for c, span in zip(header.columns, row, strict=False) if _has_words(text, span)]
+    number = next((text.folded[a:b].strip("、．.（） ") for c, (a, b) in told if c.kind == "number"), None)
+    return Row(
+        start=min(row)[0],
+        end=max(row)[1],
+        number=number,
+        category=category,
+        title=words[0],
+        content=tuple(words[1:]),
+        roles=tuple((c.role, span) for c, span in told if c.role is not None),
+        deadline=next((span for c, span in told if c.kind == "deadline"), None),
     )

@@ -8,7 +8,6 @@ from graph.model import Agency, Goal, Plan, Responsibility, Task
 
 def plan_record(plan: Plan) -> dict[str, Any]:
     """The plan as one JSON-able object, in text order."""
-    document = plan.document
     agencies = {agency.id: agency for agency in plan.agencies}
     names = {domain.id: domain.name for domain in plan.domains}
     titles = {task.id: task.title for task in plan.tasks}
@@ -16,15 +15,7 @@ def plan_record(plan: Plan) -> dict[str, Any]:
     for edge in plan.responsibilities:
         edges.setdefault(edge.task, []).append(edge)
     return {
-        "document": {
-            "id": document.id,
-            "title": document.title,
-            "number": document.number,
-            "issuer": document.issuer,
-            "issued_on": _iso(document.issued_on),
-            "year": document.year,
-            "jurisdiction": _path(plan),
-        },
+        "document": _document(plan),
         "domains": [
             {"number": d.number, "name": d.name, "parent": names.get(d.parent or "")} for d in plan.domains
         ],
@@ -34,6 +25,19 @@ def plan_record(plan: Plan) -> dict[str, Any]:
             {"start": piece.start, "end": piece.end, "text": piece.text, "reason": piece.reason}
             for piece in plan.unread
         ],
+    }
+
+
+def _document(plan: Plan) -> dict[str, Any]:
+    document = plan.document
+    return {
+        "id": document.id,
+        "title": document.title,
+        "number": document.number,
+        "issuer": document.issuer,
+        "issued_on": _iso(document.issued_on),
+        "year": document.year,
+        "jurisdiction": _path(plan),
     }
 
 

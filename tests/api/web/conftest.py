@@ -4,7 +4,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from api.web.routes import web_router
+from api.web.routes import router
 from graph.writer import write_plan
 from tests.plans import plan_2024, plan_2025
 
@@ -12,7 +12,8 @@ from tests.plans import plan_2024, plan_2025
 @pytest.fixture
 def app(empty_store):
     app = FastAPI()
-    app.include_router(web_router(lambda: empty_store))
+    app.state.store = empty_store
+    app.include_router(router)
     return app
 
 

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser
 
-from api.web.routes import web_router
+from api.web.routes import router
 from graph.store import Address, Store
 from queries.catalogue import load_catalogue
 
@@ -79,7 +79,8 @@ def test_words_typed_by_anyone_are_no_markup(pages):
 
 def test_a_store_that_is_down_is_said_in_chinese():
     app = FastAPI()
-    app.include_router(web_router(lambda: Store(Address("bolt://127.0.0.1:1", "nobody", "nothing", "none"))))
+    app.state.store = Store(Address("bolt://127.0.0.1:1", "nobody", "nothing", "none"))
+    app.include_router(router)
     response = TestClient(app).get("/")
     assert response.status_code == 503
     assert "暂时查不到" in text(response)
