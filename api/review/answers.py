@@ -3,8 +3,7 @@
 from dataclasses import asdict
 
 from api.review.model import ROLES, Applied, Shown, Waiting
-from api.schemas import DocumentRef, Place, Ref
-from api.schemas_review import (
+from api.review.schemas import (
     FirstPlace,
     Judged,
     JudgementItem,
@@ -13,6 +12,7 @@ from api.schemas_review import (
     ReviewItem,
     SentenceItem,
 )
+from api.schemas import DocumentRef, Place, Ref
 from api.schemas_service import SuggestionItem
 from graph.model import Jurisdiction
 from ingest.agencies.judgements import Judgement

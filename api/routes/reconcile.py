@@ -9,12 +9,12 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
-from api.agency_words import about, card
-from api.completing import complete
 from api.judging import current_resolver
 from api.problems import NotFound
-from api.reconciling import AGENCY, BATCH_SIZE, read_batch, reconcile
-from api.schemas_reconcile import (
+from api.reconcile.cards import about, card
+from api.reconcile.completing import complete
+from api.reconcile.matching import AGENCY, BATCH_SIZE, read_batch, reconcile
+from api.reconcile.schemas import (
     Manifest,
     PreviewInfo,
     ReconcileResult,
@@ -24,7 +24,7 @@ from api.schemas_reconcile import (
     SuggestInfos,
     View,
 )
-from api.setting import PROPERTIES
+from api.reconcile.setting import PROPERTIES
 from api.web.links import agency_url
 from api.web.render import framed
 

@@ -8,8 +8,8 @@ from api.names import find_jurisdiction
 from api.paging import Page
 from api.review import Ruling, judge, show, undo, with_judgements
 from api.review.answers import detail_of, item_of, judged_of
+from api.review.schemas import NAME, Judged, Judging, ReviewDetail, ReviewItem
 from api.routes.common import InStore, Pages, PlaceName
-from api.schemas_review import NAME, Judged, Judging, ReviewDetail, ReviewItem
 from ingest.agencies.judgements import Verdict
 
 router = APIRouter(prefix="/review", tags=["review"])

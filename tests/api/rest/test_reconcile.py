@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from api.judging import keep
-from api.reconciling import BATCH_SIZE
+from api.reconcile.matching import BATCH_SIZE
 from ingest.agencies.judgements import Judgement, Verdict
 from tests.api.rest.reconcile_calls import HERE, check, clerk, match, written
 

@@ -8,8 +8,8 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.reconciling import read_batch, reconcile
-from api.setting import read_days
+from api.reconcile.matching import read_batch, reconcile
+from api.reconcile.setting import read_days
 from ingest.agencies.resolver import load_resolver
 from tests.api.rest.reconcile_calls import HERE, check, clerk
 from tests.api.rest.test_description import CHECKS

@@ -12,12 +12,12 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 from rapidfuzz import fuzz
 
-from api.agency_words import about
 from api.ask import BadParameter
-from api.completing import anywhere
 from api.problems import TooLarge
-from api.schemas_reconcile import Candidate, Feature, ReconcileQuery, TypeRef
-from api.setting import Setting, read_setting
+from api.reconcile.cards import about
+from api.reconcile.completing import anywhere
+from api.reconcile.schemas import Candidate, Feature, ReconcileQuery, TypeRef
+from api.reconcile.setting import Setting, read_setting
 from api.words import matched
 from graph.model import Agency
 from ingest.agencies.resolver import Resolution, Resolver

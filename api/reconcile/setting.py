@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from api.schemas_reconcile import EntityValue, PropertyValue, Value
+from api.reconcile.schemas import EntityValue, PropertyValue, Value
 from graph.model import Jurisdiction
 from ingest.agencies.jurisdictions import Jurisdictions
 from ingest.dates import read_date
