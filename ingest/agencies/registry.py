@@ -15,6 +15,7 @@ from ingest.agencies.organs import Organ, organs_by_selector, place_name, select
 from ingest.agencies.patterns import patterns
 
 WITHHELD = "{P}-"
+CENTRE = "N"  # the selector key of the national bodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +88,24 @@ class Registry:
         """Names without a place in them (国家数据局, 拱北海关) → organs and the codes of their places."""
         if not self._literals:
             found: dict[str, list[tuple[Entry, str]]] = {}
-            for key, organs in self.rows.items():
-                if key not in self._codes():
-                    continue
-                for organ in organs:
-                    for pattern, official in patterns(organ).items():
-                        if "*" not in pattern:
-                            found.setdefault(pattern, []).append((Entry(organ, official), key))
-            found_at_centre = self.rows.get("N", ())
-            for organ in found_at_centre:
-                for pattern, official in patterns(organ).items():
-                    found.setdefault(pattern, []).append((Entry(organ, official), NATIONAL))
+            for pattern, entry, code in self._without_place():
+                found.setdefault(pattern, []).append((entry, code))
             self._literals = {name: tuple(entries) for name, entries in found.items()}
         return self._literals
+
+    def _without_place(self) -> Iterator[tuple[str, Entry, str]]:
+        """Patterns without * of organs at single places, and every pattern of the centre's."""
+        codes = {place.code for place in self.places}
+        for key in [*(key for key in self.rows if key in codes), CENTRE]:
+            for organ in self.rows.get(key, ()):
+                for pattern, official in patterns(organ).items():
+                    if key == CENTRE or "*" not in pattern:
+                        yield pattern, Entry(organ, official), NATIONAL if key == CENTRE else key
 
     def all_patterns(self) -> frozenset[str]:
         """Every pattern that is right somewhere, and so is no slip for another."""
         every = {id(organ): organ for organs in self.rows.values() for organ in organs}
         return frozenset(pattern for organ in every.values() for pattern in patterns(organ))
-
-    def _codes(self) -> set[str]:
-        return {place.code for place in self.places}
 
     def at(self, place: Jurisdiction, slug: str) -> Body | None:
         """The body of this slug, or the only (attested) one of this family, at a place."""

@@ -67,7 +67,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Finding:
     """One body, or the reason why none can be chosen."""
 
     body: Body | None
@@ -119,29 +119,29 @@ class Resolver:
             return self._answer(body, Method.REVIEWED, "a person decided")
         if len(name) < 2 or len(name) > 60:
             return Resolution(None, Method.UNRESOLVED, 0.0, None, (), "too short or too long for a name")
-        verdict = self._judged(standing, name, place, as_of or TODAY)
-        if verdict.body is None:
+        finding = self._judged(standing, name, place, as_of or TODAY)
+        if finding.body is None:
             hints = suggest(self.registry, name, place, readings(name, place, self.registry.places))
             left = tuple(s for s in hints if standing is None or s.agency_id not in standing.not_these)
-            return Resolution(None, Method.UNRESOLVED, 0.0, None, left, verdict.reason)
-        found = self._answer(verdict.body, verdict.method, verdict.reason)
-        return replace(found, nameplate=self.registry.name(verdict.plate)) if verdict.plate else found
+            return Resolution(None, Method.UNRESOLVED, 0.0, None, left, finding.reason)
+        found = self._answer(finding.body, finding.method, finding.reason)
+        return replace(found, nameplate=self.registry.name(finding.plate)) if finding.plate else found
 
-    def _judged(self, standing: Standing | None, name: str, place: Jurisdiction | None, day: date) -> Verdict:
+    def _judged(self, standing: Standing | None, name: str, place: Jurisdiction | None, day: date) -> Finding:
         """What the rules say within what a person left open."""
         if standing and standing.same:
             lost = f"a person decided for {standing.same}, which the registry doesn't have"
-            return Verdict(None, Method.UNRESOLVED, lost)
+            return Finding(None, Method.UNRESOLVED, lost)
         if standing and standing.unsure:
-            return Verdict(None, Method.UNRESOLVED, "a person decided that nobody can be sure")
-        verdict = self._verdict(name, place, day)
-        if standing is None or (verdict.body and verdict.body.id not in standing.not_these):
-            return verdict
-        return self._other(standing, name, place, day, verdict)
+            return Finding(None, Method.UNRESOLVED, "a person decided that nobody can be sure")
+        finding = self._finding(name, place, day)
+        if standing is None or (finding.body and finding.body.id not in standing.not_these):
+            return finding
+        return self._other(standing, name, place, day, finding)
 
     def _other(
-        self, standing: Standing, name: str, place: Jurisdiction | None, day: date, verdict: Verdict
-    ) -> Verdict:
+        self, standing: Standing, name: str, place: Jurisdiction | None, day: date, finding: Finding
+    ) -> Finding:
         """The only other body that carries the very name, once a person has ruled some out."""
         stages = (stage for form in _forms(name) for stage in self._stages(form, place) if stage)
         hits = next(stages, [])
@@ -149,9 +149,9 @@ class Resolver:
         other = self._decide(left, day) if left else None
         if other and other.body and other.body.id not in standing.not_these:
             return other
-        if verdict.body is None:
-            return verdict
-        return Verdict(None, Method.UNRESOLVED, f"a person decided that it is not {verdict.body.id}")
+        if finding.body is None:
+            return finding
+        return Finding(None, Method.UNRESOLVED, f"a person decided that it is not {finding.body.id}")
 
     def _answer(self, body: Body, method: Method, reason: str) -> Resolution:
         last = self._last(body)
@@ -165,22 +165,22 @@ class Resolver:
             seen.add(body.id)
         return last
 
-    def _verdict(self, name: str, place: Jurisdiction | None, day: date) -> Verdict:
+    def _finding(self, name: str, place: Jurisdiction | None, day: date) -> Finding:
         for form in _forms(name):
             for stage in self._stages(form, place):
                 if stage:
                     return self._decide(stage, day)
         if name.startswith("各") or "有关" in name or "相关" in name:
-            return Verdict(None, Method.UNRESOLVED, "a class of bodies, not one")
+            return Finding(None, Method.UNRESOLVED, "a class of bodies, not one")
         return self._guess(name, place, day)
 
-    def _guess(self, name: str, place: Jurisdiction | None, day: date) -> Verdict:
+    def _guess(self, name: str, place: Jurisdiction | None, day: date) -> Finding:
         for method, why in NEARLY:
             hits = self._near(name, place, method)
             if hits:
-                verdict = self._decide(hits, day)
-                return Verdict(verdict.body, method, why) if verdict.body else verdict
-        return Verdict(None, Method.UNRESOLVED, self._why_not(name, place))
+                finding = self._decide(hits, day)
+                return Finding(finding.body, method, why) if finding.body else finding
+        return Finding(None, Method.UNRESOLVED, self._why_not(name, place))
 
     def _why_not(self, name: str, place: Jurisdiction | None) -> str:
         if is_no_agency(name):
@@ -211,16 +211,16 @@ class Resolver:
             for entry in self.registry.index(reading.place).get(reading.pattern, ())
         ]
 
-    def _decide(self, hits: list[Hit], day: date) -> Verdict:
+    def _decide(self, hits: list[Hit], day: date) -> Finding:
         live = [hit for hit in hits if hit.body.organ.in_force(day)]
         if live:
             best = _strongest(live)
             bodies = {body.id: body for body in (self.registry.principal(hit.body) for hit in best)}
             exact = any(hit.official for hit in best)
             why = "the official name" if exact else "a registered short form"
-            verdict = self._only(bodies, Method.EXACT if exact else Method.ALIAS, why)
+            finding = self._only(bodies, Method.EXACT if exact else Method.ALIAS, why)
             plates = [hit.body for hit in best if hit.body.organ.nameplate_of]
-            return replace(verdict, plate=plates[0]) if len(plates) == len(best) else verdict
+            return replace(finding, plate=plates[0]) if len(plates) == len(best) else finding
         past = [hit.body for hit in hits if hit.body.organ.valid_to and hit.body.organ.valid_to < day]
         if past:
             after = [self._in_force(body, day) for body in past]
@@ -230,12 +230,12 @@ class Resolver:
         return self._only(soon, Method.ALIAS, "a new name, shortly before its recorded start")
 
     @staticmethod
-    def _only(bodies: dict[str, Body], method: Method, reason: str) -> Verdict:
+    def _only(bodies: dict[str, Body], method: Method, reason: str) -> Finding:
         if len(bodies) == 1:
-            return Verdict(next(iter(bodies.values())), method, reason)
+            return Finding(next(iter(bodies.values())), method, reason)
         if not bodies:
-            return Verdict(None, Method.UNRESOLVED, "no body of that name was in force on that day")
-        return Verdict(None, Method.UNRESOLVED, "the name fits several bodies: " + ", ".join(sorted(bodies)))
+            return Finding(None, Method.UNRESOLVED, "no body of that name was in force on that day")
+        return Finding(None, Method.UNRESOLVED, "the name fits several bodies: " + ", ".join(sorted(bodies)))
 
     def _in_force(self, body: Body, day: date) -> Body | None:
         seen: set[str] = set()
