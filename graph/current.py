@@ -15,8 +15,10 @@ _OWNED = {
     Label.DOCUMENT: "MATCH (n:Document {id: $document}) WHERE n.sha256 IS NOT NULL"
     " RETURN properties(n) AS properties",
     Label.DOMAIN: "MATCH (n:Domain)-[:IN]->(:Document {id: $document}) RETURN properties(n) AS properties",
-    Label.TASK: "MATCH (n:Task) WHERE n.id IN $tasks RETURN properties(n) AS properties",
-    Label.GOAL: "MATCH (o:Task)-[:HAS_GOAL]->(n:Goal) WHERE o.id IN $tasks RETURN properties(n) AS properties"
+    # One look into the index a task: `IN` a long list is read through for every task of the store.
+    Label.TASK: "UNWIND $tasks AS key MATCH (n:Task {id: key}) RETURN properties(n) AS properties",
+    Label.GOAL: "UNWIND $tasks AS key MATCH (o:Task {id: key}) MATCH (o)-[:HAS_GOAL]->(n:Goal)"
+    " RETURN properties(n) AS properties"
     " UNION ALL MATCH (:Document {id: $document})-[:HAS_GOAL]->(n:Goal) RETURN properties(n) AS properties",
 }
 _TASKS = (
@@ -99,8 +101,9 @@ def _edges(
         ((link, "a", link.start, name) for link, name in _OWNED_BY_START),
     )
     for link, variable, label, name in owned:
-        test = f"= ${name}" if name == "document" else f"IN ${name}"
-        question = f"MATCH {_pattern(link)} WHERE {variable}.{label.key} {test} {_returned(link)}"
+        keys = "[$document]" if name == "document" else f"${name}"
+        owner = f"UNWIND {keys} AS key MATCH ({variable}:{label} {{{label.key}: key}})"
+        question = f"{owner} MATCH {_pattern(link)} {_returned(link)}"
         for row in _run(transaction, question, asked):
             told = plain_properties(row["properties"])
             yield Edge(link, row["start"], row["end"], told.get("position", 0)), told
