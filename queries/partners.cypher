@@ -1,6 +1,6 @@
 // title: Partners of an agency
 // title-zh: 与某单位共事的单位
-// about: Who shares tasks with an agency, how many, and who leads them: both, the agency, or the partner.
+// about: Who shares tasks with an agency, how many, and who leads them: both, the agency, or the partner; earlier names count for today's body.
 // param agency: agency = 工业和信息化厅 — any name the agency goes by, or its id
 // param year: integer? — only plans of this year
 MATCH past = (asked:Agency {id: $agency})<-[:SUCCEEDED_BY*0..5]-(body:Agency)
@@ -11,9 +11,12 @@ WHERE body.id IN bodies
 WITH bodies, collect(DISTINCT holder.id) AS holders
 MATCH (holder:Agency)-[own:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(task:Task)-[:IN*1..2]->(plan:Document)
 WHERE holder.id IN holders AND ($year IS NULL OR plan.year = $year)
-MATCH (partner:Agency)-[theirs:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(task)
-WHERE NOT partner.id IN holders
-WITH partner, task, plan, own, theirs
+MATCH (named:Agency)-[theirs:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(task)
+WHERE NOT named.id IN holders
+OPTIONAL MATCH later = (named)-[:SUCCEEDED_BY*1..5]->(now:Agency)
+WHERE all(step IN relationships(later) WHERE step.kind IN ['renamed', 'merged'])
+  AND NOT EXISTS { (now)-[:SUCCEEDED_BY]->(:Agency) }
+WITH coalesce(now, named) AS partner, task, plan, own, theirs
 ORDER BY plan.year DESC, plan.id, task.ordinal, own.position, theirs.position
 WITH partner, task, plan, collect(type(own)) AS ours, collect(theirs)[0] AS first, collect(type(theirs)) AS roles
 ORDER BY plan.year DESC, plan.id, task.ordinal
