@@ -3,6 +3,7 @@
 import re
 
 from graph.model import Role
+from ingest.clauses.names import has_head
 from ingest.records import Convention, Reach
 
 _FIRST = (
@@ -62,6 +63,12 @@ def is_trailer(piece: str) -> bool:
 def is_legend(piece: str) -> bool:
     """Whether the piece explains a mark (标★的为牵头单位)."""
     return bool(_LEGEND.search(piece))
+
+
+def is_legend_piece(piece: str) -> bool:
+    """Whether nothing but a mark is explained (▲为牵头单位), and no marked name stands there."""
+    marked = piece[:1] in MARKS and piece[1:2] not in ("为", "是", "系")
+    return is_legend(piece) and not (marked and has_head(piece))
 
 
 def scope_note_at(piece: str) -> tuple[Reach, int] | None:

@@ -126,7 +126,7 @@ class BodyReader:
         piece = names.bare(self.text[start:end])
         if self._convention(piece) or (self._after_convention and asides.continues_convention(piece)):
             return True
-        if asides.is_trailer(piece) or (asides.is_legend(piece) and not names.has_head(piece[1:])):
+        if asides.is_trailer(piece) or asides.is_legend_piece(piece):
             self._end_note()
             return True
         if asides.is_deadline(piece):
@@ -265,7 +265,7 @@ class BodyReader:
     def _name(self, start: int, end: int) -> None:
         self._claim(start, end)
         while start < end and self.text[start] in "及和与并":
-            if names.is_place(self.text[start : start + 2]) or names.is_place(self.text[start : start + 3]):
+            if any(names.is_place(self.text[start : start + length]) for length in range(2, 6)):
                 break
             start += 1
         if count := _COUNT_TAIL.search(self.text[start:end]):

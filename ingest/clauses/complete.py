@@ -92,7 +92,7 @@ def _read_words(words: str, role: Role | None, level: str, party: str) -> _Said:
         for note in body.notes
     )
     here = [a for note in notes if note.reach is Reach.THIS_AND_ALL for a in note.assignments]
-    ranked = body.labels < 2 and {a.role for a in own} == {Role.RESPONSIBLE}
+    ranked = body.labels < 2 and _may_rank(own)
     return _Said(body, _once([*own, *here]), ranked, notes, tuple(unread), carry)
 
 
@@ -166,10 +166,16 @@ def _with_each(found: list[Name]) -> list[Name]:
 
 
 def _apply(convention: Convention | None, own: list[Assignment]) -> list[Assignment]:
-    if convention is None or not own or any(a.role is not Role.RESPONSIBLE for a in own):
+    if convention is None or not _may_rank(own):
         return own
-    roles = [Role.LEAD] + [convention.rest] * (len(own) - 1)
+    roles = [Role.LEAD] + [a.role if a.role is Role.GUIDE else convention.rest for a in own[1:]]
     return [_with_role(a, role) for a, role in zip(own, roles, strict=True)]
+
+
+def _may_rank(own: list[Assignment]) -> bool:
+    """Whether no words give the names' ranks: neither 牵头 nor 配合 stands there; 督导 may."""
+    ranks = {a.role for a in own} <= {Role.RESPONSIBLE, Role.GUIDE}
+    return ranks and bool(own) and own[0].role is Role.RESPONSIBLE
 
 
 def _with_role(a: Assignment, role: Role) -> Assignment:

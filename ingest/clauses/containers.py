@@ -19,7 +19,10 @@ _SENTENCE_LIMIT = 600
 _DEEPEST = 3
 _COLON = "："
 _BEFORE_LABEL = " \t\u3000\n。；，、.．;）】〕)]!！？|*"
-_RUNNING = re.compile("牵头|由[^，。；：\n]{2,60}?(?:负责|承办|主办|统筹|组织实施|会同)|履行.{0,3}职责")
+_RUNNING = re.compile(
+    "牵头|由[^，。；：\n]{2,60}?(?:负责|承办|主办|统筹|组织实施|会同)|履行.{0,3}职责"
+    "|任务均(?:需|须|由|涉及)[^。；：\n]{2,60}?(?:落实|负责|配合|实施)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,21 @@ from ingest.agencies.jurisdictions import load_jurisdictions
 from ingest.clauses.words import load_words, pattern
 from ingest.seeds import any_of
 
-_REMEMBERED = 8192  # names recur within and across plans
+REMEMBERED = 8192  # names recur within and across plans
 _CONJUNCTIONS = re.compile("以及|和|及|与|暨")
 _TOGETHER = re.compile("会同|联合|商")
 ZONE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:新区|高新区|经开区|开发区)(?=.)(?!管)")
 _PAIRS = {"）": "（", "〕": "〔", "］": "［", "】": "【", ")": "(", "]": "["}
 _PLAUSIBLE = re.compile(r"[\w（）〔〕［］【】“”‘’《》「」、和·\-—]{2,60}")
 _LONGEST_STEM = 4  # of a place that no list of places has
-_LOCAL = re.compile("[\u4e00-\u9fff]{2,7}(?:镇|乡|街道|苏木|社区|村|新区|[区县市州旗])$")
+_LOCAL = re.compile(
+    "[\u4e00-\u9fff]{2,7}(?:镇|乡|街道|苏木|社区|村|新区|[区县市州旗])$|第?[一二三四五六七八九十百〇零\\d]{1,5}(?:[师团连]|团场)$"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLASS = re.compile(
     r"各|有关|相关|成员单位|所属|直属[各有]|沿线|沿[黄江海边]|属地|全体|所有|其他|直属(?:单位|机构|部门)|驻.{0,4}单位"
     r"|^[两三四](?:省|市|地|县|区)|^(?:省|市|县|区|州|盟|旗|自治区|兵团|中)(?:省)?[直属级].{0,4}(?:部门|单位|机关|企业|高校|医院)(?!.?工委|党|事务)"
-    r"|^地方(?:各级|人民政府|政府|有关)|^当地|^(?:国家|省|市)级.{0,8}(?:园区|开发区|高新区)(?:管委会)?$|所在地|市县(?:两级)?"
+    r"|^各地$|^地方(?:各级|人民政府|政府|有关)|^当地|^(?:国家|省|市)级.{0,8}(?:园区|开发区|高新区)(?:管委会)?$|所在地|市县(?:两级)?"
 )
 
 
@@ -59,18 +61,18 @@ def bare(name: str) -> str:
     return name
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def has_head(name: str) -> bool:
     """Whether the name ends like the whole name of a body (…厅, …局, …政府, …集团)."""
     name = bare(name)
-    return (
-        len(name) > 1
-        and bool(pattern("heads", "$").search(name))
-        and not pattern("not_heads", "$").search(name)
-    )
+    head = pattern("heads", "$").search(name) if len(name) > 1 else None
+    if head is None:
+        return False
+    other = pattern("not_heads", "$").search(name)
+    return other is None or head.start() < other.start()
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def has_strong_head(name: str) -> bool:
     """Whether the ending alone shows a body, wherever the name stands."""
     head = pattern("heads", "$").search(bare(name)) if has_head(name) else None
@@ -97,7 +99,7 @@ def is_unit_body(name: str) -> bool:
     return bool(_unit_body().fullmatch(name))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def is_class(name: str) -> bool:
     """Whether the words name a class or set, not one body (clause rulings, section 6)."""
     if _CLASS.search(name) or _class_only().fullmatch(name):
@@ -115,7 +117,7 @@ def _placed(name: str) -> bool:
 
 @cache
 def _bare_starts() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["bare_starts"]) + "(?!(?<=市)[场政容民])")
+    return re.compile(any_of(load_words()["bare_starts"]) + "(?!(?<=市)[场政容民]|(?<=市监)委)")
 
 
 def starts_bare(name: str) -> bool:
@@ -147,6 +149,7 @@ def runs_on(name: str) -> bool:
     return any(has_strong_head(name[:length]) for length in range(3, len(name) - 1))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_plausible(name: str) -> bool:
     """Whether the words can be a name at all, known or not."""
     if not _PLAUSIBLE.fullmatch(name) or len(_HAN.findall(name)) < 2:
@@ -162,7 +165,7 @@ def _persons() -> re.Pattern[str]:
     return re.compile(f"{titles}[：:]?(?:[\\u4e00-\\u9fff]{{2,3}})?(?:（[^（）]*）)?$")
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def is_person(name: str) -> bool:
     """Whether the words name a person or an office holder (分管副市长, 王海峰副市长)."""
     match = _persons().search(name)
@@ -185,7 +188,20 @@ def is_bearer(name: str) -> bool:
     """Whether the name surely is a body's or a class of bodies', even in running text."""
     if is_content(name) or not is_plausible(name) or is_content_body(name):
         return False
-    return has_strong_head(name) or is_class(name) or _is_local(name)
+    return has_strong_head(name) or (is_class(name) and _ends_as_class(name)) or _is_local(name)
+
+
+@cache
+def _class_end() -> re.Pattern[str]:
+    words = load_words()
+    return re.compile(
+        any_of([*words["generic"], *words["units"], *words["government"], *words["heads"], "地"]) + "$"
+    )
+
+
+def _ends_as_class(name: str) -> bool:
+    """Whether the last word names bodies; not so in 各责任单位要明确专人."""
+    return bool(_class_end().search(bare(name)))
 
 
 def _is_local(name: str) -> bool:
@@ -246,7 +262,7 @@ def _etc() -> re.Pattern[str]:
     )
     count = r"(?P<count>\d+|[一二三四五六七八九十两]{1,3}|多|数)?(?:个|家|所|大)?"
     return re.compile(
-        f"(?<![高中初平同对均优劣特])等(?!级|次|保)(?P<what>{count}{kinds}*(?:(?:{generic})+(?:和(?:单位|部门|企业))?)?)(?=$|和|及|与|以及)"
+        f"(?<![高中初平同对均优劣特])等(?!级|次|保)(?P<what>{count}(?:{kinds}*|[\u4e00-\u9fff]{{1,6}}?)(?:(?:{generic})+(?:和(?:单位|部门|企业))?)?)(?=$|和|及|与|以及)"
     )
 
 

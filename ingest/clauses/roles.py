@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.model import Role
 from ingest.clauses.words import load_labels, load_roles
 from ingest.seeds import any_of
 
+_REMEMBERED = 4096  # pieces of clauses recur
 _CHAIN_LIMIT = 40
 _NOTE = "（[^（）]{0,60}）"
 
@@ -39,7 +40,8 @@ class Label:
 @cache
 def _token() -> str:
     words = load_roles()
-    return any_of([*words.verbs, *words.works, *words.others]).replace(
+    tokens = any_of([*words.verbs, *words.works, *words.others]).replace("|协办|", "|(?<!政)协办|")
+    return tokens.replace(
         "|组织|", "|(?<!社会)(?<!行业)(?<!群团)(?<!党)(?<!基层)(?<!合)(?<!经济)(?<!慈善)组织|"
     )
 
@@ -59,6 +61,7 @@ def _tokens() -> re.Pattern[str]:
     return re.compile(_token())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def trailing_chain(piece: str) -> Chain | None:
     """The role words that end the piece, if any of them is a verb.
 
@@ -69,10 +72,11 @@ def trailing_chain(piece: str) -> Chain | None:
     return _chain(match) if match else None
 
 
-def inner_chains(piece: str) -> list[Chain]:
+@lru_cache(maxsize=_REMEMBERED)
+def inner_chains(piece: str) -> tuple[Chain, ...]:
     """Every chain of role words in the piece that has a verb, from left to right."""
     found = (_chain(match) for match in _anywhere().finditer(piece))
-    return [chain for chain in found if chain is not None]
+    return tuple(chain for chain in found if chain is not None)
 
 
 def _chain(match: re.Match[str]) -> Chain | None:

@@ -12,6 +12,7 @@ from ingest.clauses.view import View, view_of
 from ingest.records import Text
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十\d]+）|\d+[.．、）])\s*")
+_WORK_BY = re.compile("(?:该|本|此|这|上述|以上|其中)[^，由]{0,10}?(?=由)")
 _NOT_TASK = re.compile("^(?:解释|人|制$|的)")
 
 
@@ -38,6 +39,7 @@ def role_stretch(text: Text, candidate: Candidate) -> View | None:
 
 def _kind(piece: str) -> str:
     """lead: opens a clause; role: goes on with one; names: bearers only; deadline; or nothing of these."""
+    piece = _WORK_BY.sub("", piece, count=1) if _WORK_BY.match(piece) else piece
     if not piece or names.is_content(piece.removeprefix("会同")):
         return "role" if piece.startswith("会同") and names.is_bearer(piece[2:]) else ""
     if is_deadline(piece):

@@ -2,18 +2,26 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.agencies.jurisdictions import load_jurisdictions
 from ingest.clauses import names
 from ingest.clauses.words import load_words, pattern
 
 _LEVEL_ENDS = ("自治区", "自治州", "自治县", "自治旗", "地区", "兵团", "新区", "街道", *"省市县区州盟旗镇乡")
-_PARKS = re.compile("新区|开发区|高新区|经开区|园区|示范区|合作区|保税区|综保区|度假区|景区|试验区")
+_PARKS = re.compile(
+    "新区|新城|开发区|高新区|经开区|园区|示范区|合作区|保税区|综保区|度假区|景区|试验区|管理区|科学城"
+)
+_PARK_BODY = re.compile(
+    f"(?P<stem>.+?)(?P<level>(?:(?:高新|经济)?技术|经济)?(?:{_PARKS.pattern}))(?P<rest>管委会|管理委员会)$"
+)
 _GOVERNED = re.compile(
     "^(?P<stem>.+?)(?P<level>自治县|自治旗|地区|新区|街道|[市县区州盟旗镇乡省])(?P<rest>(?:人民)?政府.*|行署|行政公署|公署|党委.*|管委会|办事处)$"
 )
 
 
+_NATIONAL = re.compile("国家(.+)(?<!厅)$")  # a 厅 is a province's: 国家安全厅
+_OF_LEVEL = re.compile("[省市县区州盟旗师][级直属]")
 _STANDING = re.compile("(?:小组|专班|指挥部|联席会议)$")
 _MEMBERS = re.compile("(?:小组|专班|指挥部|联席会议)(各?成员单位)$")
 _GOVERNMENT = re.compile("(?:人民)?政府|党委|行署|公署|管委会|管理委员会")
@@ -34,7 +42,8 @@ def with_endings(run: list[str]) -> list[str]:
             full[index] = _with_members(name, donor)
             donor, level = name, ""
         elif donor is not None or index + 1 < len(run):
-            full[index] = _shared(name, donor, level or _own_level(run[index + 1]))
+            level = level or _own_level(run[index + 1])
+            full[index] = _shared(name, donor, level)
             level = _own_level(name) or level
     return full
 
@@ -117,16 +126,20 @@ def _place_shared(name: str, parts: tuple[str, str, str], level: str) -> str:
     if _own_level(name):
         if not donor_level and not _GOVERNMENT.match(rest):
             return name
-        park = bool(_PARKS.search(name)) and not names.is_place(name)
-        if rest.startswith("管委会") != park and _GOVERNMENT.match(rest):
-            return name
-        return name + rest
+        return name + rest if _governs(rest, name) else name
     return _with_level(name, level or donor_level) + rest
+
+
+def _governs(rest: str, name: str) -> bool:
+    """Whether the shared head can be that of a place: 管委会 heads a park, 政府 what is none."""
+    if rest in ("管委会", "管理委员会"):
+        return bool(_PARKS.search(name))
+    return not _GOVERNMENT.match(rest) or not _PARKS.search(name) or names.is_place(name)
 
 
 def _with_level(name: str, level: str) -> str:
     """平湖 + 市; a place that has only one full name keeps that one's level (蒙山 → 蒙山县)."""
-    if not level or names.is_place(name + level):
+    if not level or _PARKS.search(level) or names.is_place(name + level):
         return name + level
     fulls = {place.name for place in load_jurisdictions().named(name) if place.name.startswith(name)}
     near = [full for full in fulls if len(full) <= len(name) + 2]
@@ -137,6 +150,11 @@ def _split_place(donor: str) -> tuple[str, str, str] | None:
     """Place, its level word and the shared rest: 安庆 | 市 | 人民政府; 湛江 | | 海关."""
     if pattern("whole_starts").match(donor):
         return None
+    if park := _PARK_BODY.match(donor):
+        return park["stem"], park["level"], park["rest"]
+    stem, street, rest = donor.partition("街道")
+    if street and rest and len(stem) > 1 and not names.is_place(stem):
+        return stem, street, rest
     for length in range(min(12, len(donor) - 1), 1, -1):
         place = donor[:length]
         if names.is_place(place) and not (
@@ -175,7 +193,7 @@ class Carry:
         if match := re.match("团(自治区|兵团|[省市县区州盟旗])委", name):
             self.level, self.party = match[1], ""
             return True
-        if match := re.match("国家(.+)", name):
+        if match := _NATIONAL.match(name):
             if match[1] in load_words()["national"]:
                 self.level, self.party = "国家", ""
             return True
@@ -187,7 +205,8 @@ class Carry:
             return False
         rest = name[len(level) :]
         party = re.match("(?:党委|党工委|委)(?!员会|$)", rest)
-        if names.is_place(level) and not party and not _is_department(rest):
+        placed = names.is_place(level) or bool(_PARKS.search(level))
+        if placed and not party and not _is_department(rest):
             return True
         if level not in load_words()["levels"] and pattern("vertical").fullmatch(rest):
             return True
@@ -196,7 +215,7 @@ class Carry:
 
     def _prefix(self, name: str) -> str:
         plain = names.bare(name)
-        if not self.level or not _is_department(plain):
+        if not self.level or not _is_department(plain) or _OF_LEVEL.match(plain):
             return name
         if self.level == "国家":
             return "国家" + name if plain in load_words()["national"] else name
@@ -207,6 +226,7 @@ class Carry:
         return self.level + name
 
 
+@lru_cache(maxsize=names.REMEMBERED)
 def _level_of(name: str) -> str:
     """The level word or the place with one that the name begins with; empty if none."""
     if names.starts_bare(name):
@@ -234,10 +254,13 @@ def _place_prefix(name: str) -> str:
     return zone[0] if zone else name[:end]
 
 
+@lru_cache(maxsize=names.REMEMBERED)
 def _is_department(name: str) -> bool:
     """Whether a bare name can take a level word: a department's, not a name of its own."""
-    if len(name) < 2 or pattern("whole_starts").match(name) or not names.has_head(name):
+    if len(name) < 2 or not names.has_head(name):
         return False
+    if pattern("whole_starts").match(name):
+        return name.startswith("国家") and not _NATIONAL.match(name)
     if name.startswith("地方"):
         return True
     if pattern("own_names", "$").search(name) or (

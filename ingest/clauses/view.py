@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from graph.model import Unread
 from ingest.records import Text
@@ -14,6 +15,8 @@ _NOISE = re.compile(
     r"|[\u200b-\u200f\u2060\ufeff\u00ad]|\*\*"
 )
 _BREAK = re.compile(r"<br\s*/?>|</p>|</td>")
+_BOLD = re.compile(r"\*\*")
+_BOLD_LEGEND = re.compile("(?:加粗|黑体)[^，。]{0,6}为")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _SPACE = re.compile(r"(?:\s|&nbsp；?;?|&#160[;；]|&emsp[;；]|&ensp[;；])+")
 
@@ -57,10 +60,17 @@ class View:
         return Unread(first, last, content[first:last], reason)
 
 
+def _bold_marked(view: View) -> View:
+    """Bold print that a legend explains (加粗的为牵头单位) becomes a mark before the name."""
+    opening = count(0)
+    return view.replaced(_BOLD, lambda _: "" if next(opening) % 2 else "★")
+
+
 def view_of(text: Text, start: int, end: int) -> View:
     """The text's span without glosses, tags and page numbers; white space is one blank each."""
     view = View(text.folded[start:end], range(start, end))
     view = view.replaced(_BREAK, lambda _: "\n") if "<" in view.text else view
     view = view.replaced(_TAG, lambda _: "") if "<" in view.text else view
+    view = _bold_marked(view) if "**" in view.text and _BOLD_LEGEND.search(view.text) else view
     view = view.replaced(_NOISE, lambda _: "")
     return view.replaced(_SPACE, lambda match: "\n" if "\n" in match[0] else " ")
