@@ -43,11 +43,16 @@ class Place(NamedTuple):
 
 def is_target(quantity: Quantity, place: Place) -> bool:
     """Whether a quantity is a target, by the words around it."""
-    if quantity.kind is UnitKind.NONE:
+    if quantity.kind is UnitKind.NONE and not _is_seed_count(quantity):
         return False
     if quantity.unit is None and quantity.kind is None and not _is_plain_index(quantity, place):
         return False
     return not any(rule(quantity, place) for rule in _REJECTIONS)
+
+
+def _is_seed_count(quantity: Quantity) -> bool:
+    """增殖放流苗种8亿单位: no plan counts bodies by the hundred thousand."""
+    return quantity.unit == "单位" and quantity.value >= 100_000
 
 
 def _others(kind: str) -> Lexicon[str]:
@@ -79,6 +84,8 @@ def speaks_of_reward(segment: str) -> bool:
     if _GIVES.search(segment):
         return True
     match = _others("reward").occurs(segment, 0, len(segment))
+    if match is not None and segment.startswith("性", match.end()):
+        return False
     return match is not None and _others("release").occurs(segment, 0, match.start()) is None
 
 
