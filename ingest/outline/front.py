@@ -138,9 +138,19 @@ class _Reader:
             return *best, self._joined(*best)
         start = signed + 1 if self.notice else 0
         likely = next(self._title_like(max(start, self.notice[1] if self.notice else 0)), None)
+        if likely and expected and (annex := self._annexes_at(likely[0])) is not None:
+            return annex, annex, next(self._expected())
         if likely:
             return *likely, self._joined(*likely)
         return self._fallback(signed, expected)
+
+    def _annexes_at(self, at: int) -> int | None:
+        """The attachment whose title stands at a line, if the notice carries several and nothing else."""
+        above = [i for i, line in enumerate(self.lines) if line.kind is Kind.ANNEX and self._is_label(line)]
+        return at - 1 if len(above) > 1 and at - 1 == above[0] else None
+
+    def _is_label(self, line: Line) -> bool:
+        return "：" not in self._words(line)
 
     def _first_signed(self) -> int:
         """The first signature date with items below it: that of a covering notice; -1 if there is none."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from graph.model import Document, Goal, Plan, Responsibility, Task
 from ingest.agencies.resolver import Resolver, load_resolver
-from ingest.clauses import read_declarations
+from ingest.clauses import read_clauses, read_declarations
 from ingest.errors import NotAPlan
 from ingest.outline import Front, Outline, read_outline
 from ingest.outline.words import title_pattern
@@ -19,7 +19,7 @@ from ingest.pipeline.duties import assign
 from ingest.pipeline.ids import document_id, task_suffixes
 from ingest.pipeline.selecting import select
 from ingest.readers import read
-from ingest.records import Convention, Text
+from ingest.records import Clause, Convention, Text
 
 T = TypeVar("T")
 
@@ -86,6 +86,7 @@ def _drafted(text: Text, source: str) -> tuple[Front, Draft, Convention | None]:
     outline = read_outline(text)
     declared = _declared(text, outline)
     draft = select(text, outline.root)
+    draft.loose.extend(_noted(text, outline))
     _refuse_others(outline.front, draft, source)
     return outline.front, draft, declared
 
@@ -95,6 +96,14 @@ def _released(rows: list[T]) -> Iterator[T]:
     rows.reverse()
     while rows:
         yield rows.pop()
+
+
+def _noted(text: Text, outline: Outline) -> Iterator[Clause]:
+    """Clauses of a covering notice that add bodies to the plan's tasks (各项任务均需…落实)."""
+    for a, b in outline.front.covers:
+        for clause in read_clauses(text, a, b):
+            if any(note.assignments for note in clause.notes):
+                yield clause
 
 
 def _refuse_others(front: Front, draft: Draft, source: str) -> None:

@@ -216,3 +216,10 @@ def test_a_plan_without_any_clause_still_has_its_tasks():
 @pytest.mark.parametrize("content", plans.WHOLE, ids=lambda content: content[:12])
 def test_nothing_of_a_whole_plan_is_left_unread(content):
     assert plan_of(content).unread == ()
+
+
+def test_a_notice_with_several_annexes_gives_its_own_name_and_its_notes():
+    plan = plan_of(plans.ONLY_ANNEXES)
+    assert plan.document.title == "椒江区2024年民生实事和重点工程清单"
+    assert [name for name, _, _ in tasks_of(plan)] == ["椒江区2024年民生实事清单", "椒江区2024年重点工程清单"]
+    assert duties_of(plan, "打通断头路") == [("区住建局", L), ("区资规局", S), ("各街道、镇", R)]
