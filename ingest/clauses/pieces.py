@@ -16,6 +16,7 @@ Fragment = tuple[int, int, str]
 _OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"
 _LETTERS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _SEPARATORS = "、，；。\n/｜|・．,;\t"
+_MARKS = re.compile("[" + re.escape(_SEPARATORS + _OPEN + _CLOSE) + "]")
 
 
 @dataclass(slots=True)
@@ -85,12 +86,13 @@ def pieces(text: str, keep: frozenset[int] = frozenset()) -> list[Piece]:
     found: list[Piece] = []
     depth = start = 0
     before = ""
-    for index, character in enumerate(text):
+    for match in _MARKS.finditer(text):
+        character, index = match[0], match.start()
         if character in _OPEN:
             depth += 1
         elif character in _CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and character in _SEPARATORS and index not in keep:
+        elif depth == 0 and index not in keep:
             found.append(Piece(start, index, before))
             start, before = index + 1, character
     found.append(Piece(start, len(text), before))

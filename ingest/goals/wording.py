@@ -1,6 +1,7 @@
 """A target's statement and what it counts."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -111,6 +112,7 @@ def _with_shared_noun(sentence: str, quantity: Quantity, following: Quantity, ta
     return own + match[2] if match and own else own + tail
 
 
+@lru_cache(maxsize=4096)
 def _head(text: str) -> str:
     """The words before a figure without the verbs around what is counted."""
     words = load_words()
