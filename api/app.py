@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from anyio import to_thread
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.responses import HTMLResponse
 
 from api.docs.page import render
@@ -14,6 +14,7 @@ from api.middleware import AccessLog, BodyLimit, OpenToSites
 from api.openapi import describe
 from api.problems import add_problem_handlers
 from api.routes import agencies, briefings, goals, health, plans, questions, reconcile, review, tasks
+from api.routes.common import only_described
 from api.web.routes import router as pages
 from graph.store import Store
 from ingest.readers import SIZE_LIMIT
@@ -53,7 +54,9 @@ def create_app(store: Store, *, largest_upload: int = SIZE_LIMIT) -> FastAPI:
     app.add_middleware(BodyLimit, limit=largest_upload + FORM_BYTES)
     app.add_middleware(OpenToSites, path=PREFIX + reconcile.router.prefix)
     app.add_middleware(AccessLog)
-    for routes in (agencies, tasks, plans, goals, questions, briefings, reconcile, review, health):
+    for routes in (agencies, tasks, plans, goals, questions, briefings, review):
+        app.include_router(routes.router, prefix=PREFIX, dependencies=[Depends(only_described)])
+    for routes in (reconcile, health):
         app.include_router(routes.router, prefix=PREFIX)
     app.include_router(health.router, include_in_schema=False)
     app.add_api_route("/docs", _reference, include_in_schema=False, response_class=HTMLResponse)

@@ -1,13 +1,15 @@
 """What the routes share."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query, Request
 from pydantic import BeforeValidator
+from starlette.routing import compile_path
 
+from api.ask import BadParameter
 from api.names import find_agency, find_jurisdiction
 from api.paging import Pager
 from api.problems import NotFound
@@ -55,6 +57,33 @@ def get_store(request: Request) -> Store:
 
 
 InStore = Annotated[Store, Depends(get_store)]
+
+
+def only_described(request: Request) -> None:
+    """Refuse a parameter that the route's description doesn't have: a filter overlooked answers wrongly.
+
+    A route that takes parameters of any name, described as an object, checks them itself.
+
+    Raises:
+        BadParameter: There is one.
+    """
+    described = [told for told in _operation(request).get("parameters", []) if told["in"] == "query"]
+    if any(told["schema"].get("type") == "object" for told in described):
+        return
+    known = [told["name"] for told in described]
+    for name in request.query_params:
+        if name not in known:
+            advice = f"It takes: {', '.join(known) or 'none'}."
+            raise BadParameter("There is no such parameter here.", where=name, advice=advice)
+
+
+def _operation(request: Request) -> dict[str, Any]:
+    """What the OpenAPI document says of the request's route."""
+    method, here = request.method.lower(), request.url.path
+    told: Iterable[tuple[str, dict[str, dict[str, Any]]]] = request.app.openapi()["paths"].items()
+    return next(
+        methods[method] for path, methods in told if method in methods and compile_path(path)[0].match(here)
+    )
 
 
 def asked_agency(
