@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 from typing import Final
 
-VARIABLE: Final = "ZHIZE_HOME"
-DEFAULT: Final = Path("~/.local/share/zhize")
+_VARIABLE: Final = "ZHIZE_HOME"
+_DEFAULT: Final = Path("~/.local/share/zhize")
 
 
 def home_folder() -> Path:
-    """`ZHIZE_HOME`, else the default."""
-    return Path(os.environ.get(VARIABLE) or DEFAULT).expanduser().absolute()
+    """`ZHIZE_HOME`, else `~/.local/share/zhize`; it may not be there yet."""
+    return Path(os.environ.get(_VARIABLE) or _DEFAULT).expanduser().absolute()

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from api.home import DEFAULT
+from api.home import home_folder
 from graph.embedded import embedded
 from graph.errors import Failure
 from graph.store import Address, Store
@@ -19,7 +18,6 @@ class Settings(BaseSettings):
     """Settings from the environment, each `ZHIZE_` and the field's name in capitals.
 
     Attributes:
-        home: Folder of the embedded store.
         host: Address the service listens on.
         port: TCP port of the service; 0 lets the system choose.
         neo4j_uri: Bolt address of a Neo4j; without one the embedded store serves.
@@ -30,7 +28,6 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True)
 
-    home: Path = DEFAULT
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     neo4j_uri: str | None = None
@@ -46,17 +43,16 @@ def load_settings() -> Settings:
         Failure: A variable holds something that can't be meant.
     """
     try:
-        settings = Settings()
+        return Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
         raise Failure(f"{first['msg']}.", where=name, advice=f"Correct or unset {name}.") from error
-    return settings.model_copy(update={"home": settings.home.expanduser().absolute()})
 
 
 @contextmanager
 def open_store(settings: Settings) -> Iterator[Store]:
-    """The connected store: the Neo4j that the settings name, else the embedded one.
+    """The connected store: the Neo4j that the settings name, else the embedded one in the home folder.
 
     Raises:
         StoreFailure: It can't be reached, started or logged in to.
@@ -65,7 +61,7 @@ def open_store(settings: Settings) -> Iterator[Store]:
         with Store(neo4j_address(settings)) as store:
             yield store
         return
-    with embedded(settings.home) as address, Store(address) as store:
+    with embedded(home_folder()) as address, Store(address) as store:
         yield store
 
 

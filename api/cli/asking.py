@@ -2,16 +2,18 @@
 
 import inspect
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from api.cli.lines import AsJson, print_record
+
 if TYPE_CHECKING:
     from queries.catalogue import Parameter, Query
 
 _PREFIX = "given_"  # a parameter may be called `from`, a Python keyword may not
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 
 
 class Questions(TyperGroup):
@@ -100,12 +102,12 @@ def _help(parameter: "Parameter") -> str:
 
 def _ask(query: "Query", arguments: dict[str, Any], as_json: bool) -> None:
     from api.ask import ask as answer_of
-    from api.cli.tables import print_json, show_rows
+    from api.cli.tables import show_rows
     from api.settings import load_settings, open_store
 
     with open_store(load_settings()) as store:
         answer = answer_of(store, query, arguments)
     if as_json:
-        print_json(answer)
+        print_record(asdict(answer))
     else:
         show_rows(query.title, answer.rows)

@@ -1,14 +1,18 @@
 """JSON lines in, JSON lines out: how scripts use the readers."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, BinaryIO
+from typing import Annotated, Any, BinaryIO
+
+import typer
 
 from api.cli.errors import complain, explain
 from graph.errors import Failure
 
 Record = Mapping[str, Any]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 _LINE_BREAKS = {ord(character): f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"}
 
 
@@ -69,6 +73,12 @@ def to_line(record: Record) -> bytes:
     """One line of JSON in UTF-8, without a character that any reader takes for a line break."""
     text = json.dumps(record, ensure_ascii=False).translate(_LINE_BREAKS)
     return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def print_record(record: Record) -> None:
+    """The record on standard output, as one line of JSON."""
+    sys.stdout.buffer.write(to_line(record))
+    sys.stdout.buffer.flush()
 
 
 def _record(line: bytes) -> Record:

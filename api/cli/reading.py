@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from api.cli.lines import Record, answer_lines, check_fields, to_line
+from api.cli.lines import AsJson, Record, answer_lines, check_fields, print_record
 
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Read and write JSON lines.")]
 
 
 def parse(
     file: Annotated[Path, typer.Argument(readable=False, help="A plan: txt, html, docx, pdf or xlsx.")],
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Read one plan and show what was understood, without a store."""
     from api.files import read_bytes, shown_name
@@ -23,7 +23,7 @@ def parse(
 
     plan = read_plan(read_bytes(file), shown_name(file), current_resolver())
     if as_json:
-        sys.stdout.buffer.write(to_line(plan_record(plan)))
+        print_record(plan_record(plan))
         return
     from api.cli.plan_view import plan_lines
 

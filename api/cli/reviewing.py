@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.cli.lines import AsJson, print_record
+
 if TYPE_CHECKING:
     from ingest.agencies.judgements import Verdict
 
@@ -18,7 +20,6 @@ Where = Annotated[
 ]
 Who = Annotated[str, typer.Option(help="Who decides.", default_factory=getpass.getuser, show_default="you")]
 Why = Annotated[str, typer.Option(help="Why, for those who ask later.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -34,7 +35,7 @@ def review(context: typer.Context, jurisdiction: Where = None, as_json: AsJson =
     with open_store(load_settings()) as store:
         names = waiting_names(store, jurisdiction)
     if as_json:
-        _print({"items": [item_of(name).model_dump(mode="json") for name in names]})
+        print_record({"items": [item_of(name).model_dump(mode="json") for name in names]})
     else:
         show_waiting(names)
 
@@ -50,7 +51,7 @@ def show(name: Name, jurisdiction: Where = None, as_json: AsJson = False) -> Non
     with open_store(load_settings()) as store:
         shown = shown_of(store, name, jurisdiction)
     if as_json:
-        _print(detail_of(shown).model_dump(mode="json"))
+        print_record(detail_of(shown).model_dump(mode="json"))
         return
     for line in shown_lines(shown):
         typer.echo(line)
@@ -112,16 +113,7 @@ def _rule(
     with open_store(load_settings()) as store:
         applied = obey(store, ruling)
     if as_json:
-        _print(judged_of(applied).model_dump(mode="json"))
+        print_record(judged_of(applied).model_dump(mode="json"))
         return
     for line in applied_lines(applied):
         typer.echo(line)
-
-
-def _print(record: dict[str, object]) -> None:
-    import sys
-
-    from api.cli.lines import to_line
-
-    sys.stdout.buffer.write(to_line(record))
-    sys.stdout.buffer.flush()

@@ -30,13 +30,14 @@ def store(context: typer.Context) -> None:
 @app.command()
 def password() -> None:
     """Print the embedded store's password, so that Neo4j Browser can connect."""
-    from api.settings import load_settings
+    from api.home import home_folder
     from graph.embedded import password as embedded_password
 
-    typer.echo(embedded_password(load_settings().home))
+    typer.echo(embedded_password(home_folder()))
 
 
 def _facts(settings: "Settings", opened: "Store") -> Iterator[tuple[str, object]]:
+    from api.home import home_folder
     from graph.embedded import data_folder
     from queries.catalogue import LOOKUPS, load_catalogue
 
@@ -49,7 +50,7 @@ def _facts(settings: "Settings", opened: "Store") -> Iterator[tuple[str, object]
     for name, count in held.items():
         yield name.replace("_", " "), f"{count:,}"
     if not settings.neo4j_uri:
-        folder = data_folder(settings.home)
+        folder = data_folder(home_folder())
         yield "size", f"{_bytes_in(folder) / 1e6:,.1f} MB in {folder}"
 
 

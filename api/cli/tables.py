@@ -1,18 +1,13 @@
-"""Answers on the screen: tables for people, one JSON object for programs."""
+"""Answers on the screen: tables for people."""
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from api.cli.lines import to_line
-
 if TYPE_CHECKING:
-    from api.ask import Answer
     from queries.catalogue import Query
 
 _PIPED_WIDTH = 160
@@ -36,12 +31,6 @@ def show_rows(title: str, rows: Sequence[Mapping[str, Any]]) -> None:
         heads = [_HEADS.get(key, key.replace("_", " ")) for key in columns]
         console.print(table(heads, ([cell(row[key]) for key in columns] for row in rows)))
     console.print(Text(f"{len(rows)} row{'' if len(rows) == 1 else 's'}"))
-
-
-def print_json(answer: "Answer") -> None:
-    """The whole answer as one JSON object on one line."""
-    sys.stdout.buffer.write(to_line(asdict(answer)))
-    sys.stdout.buffer.flush()
 
 
 def show_questions(questions: Iterable["Query"]) -> None:

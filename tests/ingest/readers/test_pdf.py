@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import UnreadableFile
 from ingest.readers import read
-from ingest.readers.layout import lines_of, paragraphs
-from ingest.readers.pdftables import Rows, continued
+from ingest.readers.layout import Rows, lines_of, paragraphs
+from ingest.readers.pdftables import continued
 from tests.files import as_pdf
 
 
