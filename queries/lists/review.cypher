@@ -12,13 +12,14 @@ WHERE $after IS NULL OR tasks < $after_tasks OR (tasks = $after_tasks AND a.id >
 WITH a, tasks ORDER BY tasks DESC, a.id LIMIT $limit
 OPTIONAL MATCH (a)-[:OF]->(place:Jurisdiction)
 OPTIONAL MATCH (a)-[:ISSUED]->(issue:Document)
-WITH a, tasks, place, issue ORDER BY issue.issued_on, issue.id
-WITH a, tasks, place, collect({id: issue.id, title: issue.title}) AS issues
+WITH a, tasks, place, issue.issued_on AS day, issue.id AS issue, issue.title AS title ORDER BY day, issue
+WITH a, tasks, place, collect({id: issue, title: title}) AS issues
 OPTIONAL MATCH (a)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t:Task)-[:IN*1..2]->(d:Document)
-WITH a, tasks, place, issues, r, t, d ORDER BY d.issued_on, d.id, t.ordinal, r.position
-WITH a, tasks, place, issues, collect({
-  document: {id: d.id, title: d.title}, task: t.id, item: t.number, title: t.title, role: type(r),
-  start: r.start, end: r.end}) AS places
+WITH a, tasks, place, issues, d.issued_on AS day, d.id AS document, t.ordinal AS ordinal, r.position AS position,
+  {document: {id: d.id, title: d.title}, task: t.id, item: t.number, title: t.title, role: type(r),
+   start: r.start, end: r.end} AS stands
+ORDER BY day, document, ordinal, position
+WITH a, tasks, place, issues, collect(stands) AS places
 RETURN
   [toString(tasks), a.id] AS key, a.id AS id, a.name AS name, tasks,
   size([issue IN issues WHERE issue.id IS NOT NULL]) AS issued,
