@@ -125,7 +125,7 @@ def _is_doubtful(written: str, mention: str) -> bool:
 
 
 def _assignment(name: Name, mention: str) -> Assignment:
-    mention = re.sub(r"\s+", "", mention)
+    mention = "".join(mention.split())
     role = name.role or Role.RESPONSIBLE
     return Assignment(mention, role, names.is_class(mention), name.wording, name.scope, name.start, name.end)
 
@@ -151,6 +151,9 @@ def _continues(whole: str, last: str, name: str) -> bool:
         return names.is_class(name) or name in load_words()["levels"]
     if whole.endswith(("党委", "党工委")) and name in ("政府", "人民政府", "管委会"):
         return names.is_class(whole)
+    committee = re.search("各(?:有关)?([市县区州旗])委$", whole)
+    if committee and re.fullmatch(f"{committee[1]}(?:人民)?政府", name):
+        return True
     types = re.sub("^.*各(?:有关|相关)?|^有关|^相关", "", last)
     return names.is_class(whole) and names.is_units(types) and names.is_unit_body(name)
 

@@ -121,6 +121,7 @@ def label_at(text: str, start: int = 0) -> Label | None:
     return Label(match.end(), role, aside, match[0].rstrip("：").strip(), note)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def header_role(header: str) -> Role | None:
     """The role of a table column by its header: 牵头单位, 责任, 指导单位; None for any other column."""
     header = re.sub(r"[\s：:]+", "", header)
