@@ -6,7 +6,7 @@ Source of the rules: agency rulings, sections 2 and 5.
 import re
 from functools import cache
 
-from ingest.seeds import seed_table
+from ingest.seeds import any_of, seed_lists, seed_table
 
 RANKS = (
     ("人民政府", ("人民政府", "政府")),
@@ -39,22 +39,26 @@ LAST_CHARACTERS = frozenset("厅局委办部署院联协社会队行室心馆府
 _ENUMERATED = re.compile(r"人大|政协|人民代表大会")
 _LINKS = re.compile(r"(?<=[一-龥])[和与](?=[一-龥]{2})")
 _AFFAIRS = re.compile(r"(?<=[一-龥]{2})事务(?=委|局|厅|办)")
-_TAILS = re.compile(
-    r"(?:学会|协会|大学|学院|学校|公司|集团|处|科|股|组|(?<![总支大])队|站|所|窗口|专班|主任|厅长|局长|部长|书记|省长|市长|县长|区长|秘书长|"
-    r"负责人|条例|办法|规定|意见|方案|计划|会议|大会|全会|大厅|平台|系统|工程|项目|基地|园区|银行|医院|出版社|报社|令|函|网|"
-    r"基金会|研究会|促进会|商会|俱乐部|委员|干部|领导)$"
-)
 
 
 def is_no_agency(name: str) -> bool:
     """Whether the tail says division, person, company, place, meeting or rule rather than an agency."""
-    return bool(_TAILS.search(name))
+    return tail_of(name) != ""
 
 
 def tail_of(name: str) -> str:
     """The word at the end that agencies seldom bear (协会, 公司); "" if there is none."""
-    match = _TAILS.search(name)
+    tails, bodies = _tails()
+    match = None if name.endswith(bodies) else tails.search(name)
     return match[0] if match else ""
+
+
+@cache
+def _tails() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """A pattern for every tail at the end of a name, and what ends like one but is a body."""
+    lists = seed_lists("agencies/tails.toml")
+    words = (word for group in lists["tails"].values() for word in group.split())
+    return re.compile(any_of(words) + "$"), tuple(lists["bodies"].split())
 
 
 def rank_of(name: str) -> str:
