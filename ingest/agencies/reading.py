@@ -137,7 +137,7 @@ def _chains(
         if not at:
             continue
         for upper in at[:2]:
-            if upper.code != within:
+            if upper.code not in (within, NATIONAL):
                 yield from _chains(mention, end, upper.code, places)
         if within is None or any(one.code != within for one in at):
             yield end, at

@@ -8,6 +8,7 @@ from ingest.seeds import seed_table
 
 LONG_STEM = 4
 DEPARTMENTS = frozenset(("厅", "局", "总局", "委员会", "办公室", "部", "署"))
+_FRAME = re.compile(r"^(?:中华|全国|国家|国务院|中国|中共中央|中央)|\*|(?:人民)?政府")
 _STUTTER = re.compile(r"(..)\1")
 
 
@@ -27,12 +28,12 @@ def slipped(typed: str, meant: str) -> bool:
 
     A department's long stem may have any one character wrong; in a short one (财政), in an institution's
     name and in the rank word the wrong character must sound or look alike: 水务厅 is no slip for 水利厅,
-    农林科学院 none for 农业科学院, 委工会 none for 委员会.
+    国家就业局 none for 国家林业局, 农林科学院 none for 农业科学院, 委工会 none for 委员会.
     """
     at = next(
         (i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
     )
-    stem = len(stem_of(meant.replace("*", "")))
+    stem = len(stem_of(_FRAME.sub("", meant)))
     if stem < 2:
         return False
     if len(typed) == len(meant) and _swapped(typed, meant, at):
