@@ -28,7 +28,8 @@ def slipped(typed: str, meant: str) -> bool:
 
     A department's long stem may have any one character wrong; in a short one (财政), in an institution's
     name and in the rank word the wrong character must sound or look alike: 水务厅 is no slip for 水利厅,
-    国家就业局 none for 国家林业局, 农林科学院 none for 农业科学院, 委工会 none for 委员会.
+    国家就业局 none for 国家林业局, 农林科学院 none for 农业科学院, 委工会 none for 委员会. A character
+    doubled right after the place may be a second place: 省市市场监管局.
     """
     at = next(
         (i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
@@ -43,7 +44,8 @@ def slipped(typed: str, meant: str) -> bool:
     if len(typed) == len(meant):
         return _wrong(typed, meant, at, stem)
     if len(typed) == len(meant) + 1:
-        return typed[:at] + typed[at + 1 :] == meant and typed[at] == typed[at - 1]
+        doubled = typed[at] == typed[at - 1] and typed[at - 2 : at - 1] != "*"
+        return doubled and typed[:at] + typed[at + 1 :] == meant
     return len(typed) == len(meant) - 1 and stem >= LONG_STEM and typed == meant[:at] + meant[at + 1 :]
 
 
