@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from api.briefing.model import Briefing, Item, OpenName, Seat, Section, Target
-from api.briefing.sources import Place, cite, cite_all
+from api.briefing.sources import Source, cite, cite_all
 from api.words import ROLES
 from graph.model import Method
 
@@ -38,14 +38,14 @@ def assemble(
         sections=_sections(shared, chains),
         targets=_targets(shared, [goal for goal in goals if goal["task"] in chains]),
         open_names=tuple(
-            dict.fromkeys(OpenName(part["agency"], cite(_place(part))) for part in parts if not _known(part))
+            dict.fromkeys(OpenName(part["agency"], cite(_source(part))) for part in parts if not _known(part))
         ),
         sources=tuple(dict.fromkeys(f"《{row['document']}》" for row in shared)),
     )
 
 
-def _place(row: Row) -> Place:
-    return Place(row["document"], row["item"], row["title"])
+def _source(row: Row) -> Source:
+    return Source(row["document"], row["item"], row["title"])
 
 
 def _known(part: Row) -> bool:
@@ -61,7 +61,7 @@ def _host(key: str, name: str, shared: Sequence[Row]) -> Seat:
     own = [(row, part["role"]) for row in shared for part in row["parts"] if part["agency_id"] == key]
     if not own:
         return Seat(name, "与其他参会单位没有共同任务", "")
-    return Seat(name, _why(role for _, role in own), cite_all(_place(row) for row, _ in own))
+    return Seat(name, _why(role for _, role in own), cite_all(_source(row) for row, _ in own))
 
 
 def _guests(parts: Sequence[Row]) -> tuple[Seat, ...]:
@@ -73,7 +73,7 @@ def _guests(parts: Sequence[Row]) -> tuple[Seat, ...]:
         by_agency.values(), key=lambda own: (-sum(part["role"] == "lead" for part in own), -len(own))
     )
     return tuple(
-        Seat(_name(own[0]), _why(part["role"] for part in own), cite_all(map(_place, own))) for own in ranked
+        Seat(_name(own[0]), _why(part["role"] for part in own), cite_all(map(_source, own))) for own in ranked
     )
 
 
@@ -106,7 +106,7 @@ def _item(row: Row, chain: Sequence[Row]) -> Item:
         for role, label in ROLES.items()
         if any(part["role"] == role for part in chain)
     )
-    return Item(row["title"], roles, cite(_place(row)))
+    return Item(row["title"], roles, cite(_source(row)))
 
 
 def _mention(part: Row) -> str:
@@ -117,8 +117,10 @@ def _mention(part: Row) -> str:
 
 def _targets(shared: Sequence[Row], goals: Sequence[Row]) -> tuple[Target, ...]:
     """Goals and the tasks' own deadlines, soonest first, those without a deadline last."""
-    own = [Target(f"完成“{row['title']}”", _day(row), cite(_place(row))) for row in shared if row["deadline"]]
-    targets = dict.fromkeys([Target(goal["goal"], _day(goal), cite(_place(goal))) for goal in goals] + own)
+    own = [
+        Target(f"完成“{row['title']}”", _day(row), cite(_source(row))) for row in shared if row["deadline"]
+    ]
+    targets = dict.fromkeys([Target(goal["goal"], _day(goal), cite(_source(goal))) for goal in goals] + own)
     return tuple(sorted(targets, key=lambda target: target.deadline or date.max))
 
 

@@ -1,12 +1,11 @@
 """Where a name under review stands, and so which place's name it is."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from api.judging import load_judgements
-from api.names import AmbiguousName, Choice, UnknownName, find_jurisdiction
+from api.names import LIKENESS, SUGGESTIONS, AmbiguousName, Choice, UnknownName, find_jurisdiction
 from api.review.model import Row
 from graph.model import Jurisdiction
 from graph.store import Store
@@ -15,9 +14,6 @@ from ingest.agencies.jurisdictions import load_jurisdictions
 from ingest.pipeline import first_issuer
 from ingest.script import clean_name
 from queries.catalogue import LOOKUPS, load_catalogue
-
-SUGGESTIONS: Final = 5
-LIKENESS: Final = 55
 
 
 def locate(store: Store, name: str, jurisdiction: str | None) -> tuple[str, str, list[Row]]:

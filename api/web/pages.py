@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from api.briefing.sources import Place, cite
+from api.briefing.sources import Source, cite
 from api.web.links import agency_url, question_url, task_url
 from api.words import ROLES, matched
 from graph.model import Role
@@ -77,7 +77,7 @@ def _task_line(row: Row, fellows: str) -> dict[str, object]:
         "title": row["title"],
         "url": task_url(row["task"]),
         "with": fellows,
-        "source": cite(Place(row["document"], row["item"], row["title"])),
+        "source": cite(Source(row["document"], row["item"], row["title"])),
         "mention": row["evidence"]["mention"],
         "via": row["via"],
     }
@@ -100,7 +100,7 @@ def task(row: Row) -> dict[str, object]:
     """A task with its chain of responsibility, from the row of `task`."""
     document = row["document"]["title"]
     domains = " › ".join(domain["name"] for domain in [*row["outer"], row["domain"]] if domain)
-    source = cite(Place(document, row["number"], row["title"]))
+    source = cite(Source(document, row["number"], row["title"]))
     facts = (row["issued_by"], row["document_number"], row["issued_on"], f"{source}")
     return {
         "task": {
