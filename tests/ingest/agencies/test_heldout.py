@@ -1,7 +1,8 @@
-"""Names that nobody tuned a table for: all provinces, the Corps and the centre, every level.
+"""Names of all provinces, the Corps and the centre, at every level.
 
-`tests/gold/names_heldout.jsonl` was written from general knowledge before the tables were read. A
-line that its writer wasn't sure of (`sure: false`) doesn't count.
+`tests/gold/names_heldout.jsonl` was written from general knowledge, before its writer read the
+tables; what it first showed to be wrong there has been put right since. A line that its writer
+wasn't sure of (`sure: false`) doesn't count.
 """
 
 import json
