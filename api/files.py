@@ -57,8 +57,9 @@ def plan_files(paths: Iterable[Path]) -> tuple[list[Path], list[Failure]]:
     files: dict[str, Path] = {}
     failures: list[Failure] = []
     for path in paths:
+        told = len(failures)
         found = _files_in(path, failures) if os.path.isdir(path) else [path]
-        if not found:
+        if not found and len(failures) == told:
             where = shown_name(path)
             failures.append(Failure("No file in this folder.", where=where, advice="Check the path."))
         files.update((os.path.realpath(file), file) for file in found)

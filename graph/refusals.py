@@ -1,5 +1,8 @@
 """Why a store said no, in words a person can act on."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from neo4j.exceptions import (
     AuthError,
     ConfigurationError,
@@ -12,7 +15,21 @@ from neo4j.exceptions import (
 from graph.address import Address
 from graph.errors import StoreFailure
 
-_NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
+# What a person meets, by the store's own code: what to say and what to do.
+_KNOWN: Final[Mapping[str, tuple[str, str]]] = {
+    "Neo.ClientError.Database.DatabaseNotFound": (
+        "The store has no database {database!r}.",
+        "Check ZHIZE_NEO4J_DATABASE.",
+    ),
+    "Neo.ClientError.Security.CredentialsExpired": (
+        "The store wants user {user!r} to choose a new password first.",
+        "Choose it in Neo4j Browser or cypher-shell, then set ZHIZE_NEO4J_PASSWORD to it.",
+    ),
+    "Neo.ClientError.Security.AuthenticationRateLimit": (
+        "The store refuses the login of user {user!r} for a while, after too many wrong passwords.",
+        "Correct ZHIZE_NEO4J_PASSWORD, wait some seconds, then try again.",
+    ),
+}
 
 
 def explained(error: Exception, address: Address) -> StoreFailure:
@@ -27,13 +44,14 @@ def explained(error: Exception, address: Address) -> StoreFailure:
 
 
 def _explain(error: Exception, address: Address) -> tuple[str, str]:
+    if isinstance(error, Neo4jError) and error.code in _KNOWN:
+        what, advice = _KNOWN[error.code]
+        return what.format(user=address.user, database=address.database), advice
     if isinstance(error, AuthError):
         return (
             f"The store refuses the login of user {address.user!r}.",
             "Check ZHIZE_NEO4J_USER and ZHIZE_NEO4J_PASSWORD.",
         )
-    if isinstance(error, Neo4jError) and error.code == _NO_DATABASE:
-        return (f"The store has no database {address.database!r}.", "Check ZHIZE_NEO4J_DATABASE.")
     if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
         return (
             "The store can't be reached, or broke off; nothing of the work under way was kept.",

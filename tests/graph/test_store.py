@@ -1,14 +1,14 @@
 """The connection: what it answers, what it refuses, and what it says when it can't."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from neo4j import ManagedTransaction
+from neo4j import GraphDatabase, ManagedTransaction
 
 from graph.errors import StoreFailure
 from graph.schema import STATEMENTS
@@ -115,6 +115,33 @@ def test_a_wrong_password_is_told(store: Store) -> None:
 def test_a_wrong_database_is_told(store: Store) -> None:
     with pytest.raises(StoreFailure, match="no database 'elsewhere'"):
         Store(replace(store.address, database="elsewhere")).connect()
+
+
+@pytest.fixture
+def new_user(store: Store, request: pytest.FixtureRequest) -> Iterator[Address]:
+    """A user of Neo4j who has to choose a password first."""
+    if request.node.callspec.params["store"] == "embedded":
+        pytest.skip("the embedded store has one user")
+    address = store.address
+    given = replace(address, user="new", password="given-first")
+    with GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
+        made = "CREATE USER new SET PASSWORD $given CHANGE REQUIRED"
+        driver.execute_query(made, given=given.password, database_="system")
+        yield given
+        driver.execute_query("DROP USER new", database_="system")
+
+
+def test_a_password_that_must_be_changed_is_told(new_user: Address) -> None:
+    with pytest.raises(StoreFailure, match="'new' to choose a new password"):
+        Store(new_user).connect()
+
+
+def test_too_many_wrong_passwords_are_told(new_user: Address) -> None:
+    for _ in range(3):
+        with pytest.raises(StoreFailure, match="refuses the login"):
+            Store(replace(new_user, password="a guess")).connect()
+    with pytest.raises(StoreFailure, match="for a while"):
+        Store(replace(new_user, password="a guess")).connect()
 
 
 def test_a_statement_that_is_no_cypher_is_told(store: Store) -> None:
