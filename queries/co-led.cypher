@@ -7,7 +7,7 @@ MATCH past = (asked:Agency {id: $agency})<-[:SUCCEEDED_BY*0..5]-(body:Agency)
 WHERE all(step IN relationships(past) WHERE step.kind <> 'duty_moved')
 MATCH (body)-[:MEMBER_OF*0..1]->(holder:Agency)-[r:LEADS]->(t:Task)-[:IN*1..2]->(plan:Document)
 WHERE $year IS NULL OR plan.year = $year
-WITH DISTINCT asked, holder, r, t, plan ORDER BY r.position
+WITH DISTINCT asked, holder, r, t, plan {.id, .title, .year} AS plan ORDER BY r.position
 WITH asked, holder, t, plan, collect(r)[0] AS r
 MATCH (other:Agency)-[o:LEADS]->(t)
 WHERE other.id <> holder.id

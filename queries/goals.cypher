@@ -18,7 +18,7 @@ WHERE ($agency IS NULL OR bearer.id IN own)
 MATCH (bearer)-[:IN*0..2]->(plan:Document)
 WHERE $year IS NULL OR plan.year = $year
 OPTIONAL MATCH (lead:Agency)-[r:LEADS]->(bearer)
-WITH g, bearer, plan, lead, r ORDER BY r.position
+WITH g, bearer, plan {.id, .title, .year} AS plan, lead, r ORDER BY r.position
 WITH g, bearer, plan, collect(DISTINCT lead.name) AS leads
 RETURN
   g.deadline AS deadline, g.statement AS goal, g.about AS about, g.comparator AS comparator,

@@ -16,7 +16,7 @@ WHERE NOT named.id IN holders
 OPTIONAL MATCH later = (named)-[:SUCCEEDED_BY*1..5]->(now:Agency)
 WHERE all(step IN relationships(later) WHERE step.kind IN ['renamed', 'merged'])
   AND NOT EXISTS { (now)-[:SUCCEEDED_BY]->(:Agency) }
-WITH coalesce(now, named) AS partner, task, plan, own, theirs
+WITH coalesce(now, named) AS partner, task, plan {.id, .title, .year} AS plan, own, theirs
 ORDER BY plan.year DESC, plan.id, task.ordinal, own.position, theirs.position
 WITH partner, task, plan, collect(type(own)) AS ours, collect(theirs)[0] AS first, collect(type(theirs)) AS roles
 ORDER BY plan.year DESC, plan.id, task.ordinal

@@ -11,7 +11,7 @@ MATCH (holder:Agency)-[:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(task:Task)-[:IN
 WHERE holder.id IN holders AND ($year IS NULL OR plan.year = $year)
 WITH DISTINCT holders, task, plan
 MATCH (agency:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(task)
-WITH holders, agency, task, plan, r ORDER BY plan.year DESC, plan.id, task.ordinal, r.position
+WITH holders, agency, task, plan {.id, .title, .year} AS plan, r ORDER BY plan.year DESC, plan.id, task.ordinal, r.position
 WITH holders, agency,
   count(DISTINCT CASE WHEN type(r) = 'LEADS' THEN task.id END) AS leads,
   count(DISTINCT CASE WHEN type(r) = 'RESPONSIBLE_FOR' THEN task.id END) AS responsible,

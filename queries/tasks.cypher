@@ -9,7 +9,7 @@ WHERE all(step IN relationships(past) WHERE step.kind <> 'duty_moved')
 MATCH (body)-[:MEMBER_OF*0..1]->(holder:Agency)
 MATCH (holder)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t:Task)-[:IN*1..2]->(plan:Document)
 WHERE $year IS NULL OR plan.year = $year
-WITH DISTINCT asked, holder, r, t, plan,
+WITH DISTINCT asked, holder, r, t, plan {.id, .title, .year} AS plan,
   {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'}[type(r)] AS role,
   EXISTS { MATCH (t)<-[:LEADS]-(other:Agency) WHERE other.id <> holder.id } AS shared
 WHERE $role IS NULL OR role = $role OR ($role = 'co-lead' AND role = 'lead' AND shared)

@@ -8,7 +8,7 @@ WHERE asked.id IN $agencies AND all(step IN relationships(past) WHERE step.kind 
 MATCH (body)-[:MEMBER_OF*0..1]->(holder:Agency)
 MATCH (holder)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t:Task)-[:IN*1..2]->(plan:Document)
 WHERE $year IS NULL OR plan.year = $year
-WITH DISTINCT asked, holder, r, t, plan ORDER BY r.position, asked.id
+WITH DISTINCT asked, holder, r, t, plan {.id, .title, .year} AS plan ORDER BY r.position, asked.id
 WITH t, plan, count(DISTINCT asked.id) AS agencies, collect({agency: asked.name, agency_id: asked.id,
   role: {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'}[type(r)],
   via: CASE WHEN holder.id = asked.id THEN null ELSE holder.name END,

@@ -4,6 +4,7 @@
 // param document: document? — only this plan: its id or words of its title
 MATCH (agency:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t:Task)-[:IN*1..2]->(plan:Document)
 WHERE agency.resolved = false AND ($document IS NULL OR plan.id = $document)
+WITH agency, r, t, plan {.id, .title, .year} AS plan
 RETURN
   agency.name AS name, agency.id AS agency_id,
   {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'}[type(r)] AS role,

@@ -8,7 +8,7 @@ WHERE ($year IS NULL OR plan.year = $year) AND ($document IS NULL OR plan.id = $
   AND NOT EXISTS { (t)<-[:LEADS]-(:Agency) }
 OPTIONAL MATCH (t)-[:IN]->(domain:Domain)
 OPTIONAL MATCH (agency:Agency)-[r:RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t)
-WITH t, plan, domain, agency, r ORDER BY r.position
+WITH t, plan {.id, .title, .year} AS plan, domain, agency, r ORDER BY r.position
 WITH t, plan, domain, collect(DISTINCT agency.name) AS agencies
 RETURN
   t.id AS task, t.number AS item, t.title AS title, agencies, t.clause AS clause,

@@ -10,7 +10,7 @@ WHERE all(step IN relationships(past) WHERE step.kind <> 'duty_moved')
 MATCH (body)-[:MEMBER_OF*0..1]->(holder:Agency)
 MATCH (holder)-[own:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t:Task)-[:IN*1..2]->(d:Document)
 WHERE $year IS NULL OR d.year = $year
-WITH DISTINCT asked, holder, own, t, d,
+WITH DISTINCT asked, holder, own, t, d {.id, .title} AS d,
   {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'}[type(own)] AS role,
   EXISTS { MATCH (t)<-[:LEADS]-(other:Agency) WHERE other.id <> holder.id } AS shared,
   d.id + '/' + right('000000' + toString(t.ordinal), 6) AS key
