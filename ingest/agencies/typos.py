@@ -8,7 +8,10 @@ from ingest.seeds import seed_table
 
 LONG_STEM = 4
 DEPARTMENTS = frozenset(("厅", "局", "总局", "委员会", "办公室", "部", "署"))
-_FRAME = re.compile(r"^(?:中华|全国|国家|国务院|中国|中共中央|中央)|\*|(?:人民)?政府")
+_FRAME = re.compile(
+    r"^(?:(?:中共)?\*(?:委员会|委(?!员会)|党委|地委|工委)?)?(?:中华|全国|国家|国务院|中国|中共中央|中央)?"
+    r"(?:人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协|人民政府|政府)?"
+)
 _STUTTER = re.compile(r"(..)\1")
 
 
@@ -34,7 +37,7 @@ def slipped(typed: str, meant: str) -> bool:
     at = next(
         (i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
     )
-    stem = len(stem_of(_FRAME.sub("", meant)))
+    stem = len(stem_of(_FRAME.sub("", meant).replace("*", "")))
     if stem < 2:
         return False
     if len(typed) == len(meant) and _swapped(typed, meant, at):
