@@ -34,7 +34,7 @@ def _units() -> re.Pattern[str]:
 @cache
 def _unit_body() -> re.Pattern[str]:
     government = any_of(load_words()["government"])
-    return re.compile(f"{_units().pattern}(?P<head>{government}(?:（[^（）]*）)?)?")
+    return re.compile(f"{_units().pattern}(?:[两二三四]级)?(?P<head>{government}(?:（[^（）]*）)?)?")
 
 
 @cache

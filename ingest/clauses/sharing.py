@@ -21,6 +21,7 @@ _GOVERNED = re.compile(
 
 
 _NATIONAL = re.compile("国家(.+)(?<!厅)$")  # a 厅 is a province's: 国家安全厅
+_OWN_NOTE = re.compile("^（[^（）]*）(?=.)")  # 儋州市（洋浦）政府: the bracket is that city's alone
 _OF_LEVEL = re.compile("[省市县区州盟旗师][级直属]")
 _STANDING = re.compile("(?:小组|专班|指挥部|联席会议)$")
 _MEMBERS = re.compile("(?:小组|专班|指挥部|联席会议)(各?成员单位)$")
@@ -122,7 +123,7 @@ def _is_stem(name: str) -> bool:
 
 
 def _place_shared(name: str, parts: tuple[str, str, str], level: str) -> str:
-    _, donor_level, rest = parts
+    donor_level, rest = parts[1], _OWN_NOTE.sub("", parts[2])
     if _own_level(name):
         if not donor_level and not _GOVERNMENT.match(rest):
             return name
@@ -215,10 +216,10 @@ class Carry:
 
     def _prefix(self, name: str) -> str:
         plain = names.bare(name)
-        if not self.level or not _is_department(plain) or _OF_LEVEL.match(plain):
-            return name
         if self.level == "国家":
             return "国家" + name if plain in load_words()["national"] else name
+        if not self.level or not _is_department(plain) or _OF_LEVEL.match(plain):
+            return name
         if self.party and plain in load_words()["party"]:
             return self.party + name
         if plain == "团委" and len(self.level) == 1:
