@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ingest.clauses.roles import label_at
 from ingest.outline.lines import Kind, Line
 from ingest.outline.marks import Mark, Style
 from ingest.outline.tables import Header, Table, is_second_row, read_header, read_table
@@ -83,7 +84,7 @@ class _Builder:
         if line.kind is Kind.ANNEX:
             return self._take_annex(at)
         if line.kind is Kind.MARKED:
-            self._open(line)
+            self._take_item(line)
         elif line.kind is Kind.NOTE:
             self.path[-1].notes += ((line.start, line.end),)
             self.broken = True
@@ -93,9 +94,20 @@ class _Builder:
             self.broken = True
         return at + 1
 
+    def _take_item(self, line: Line) -> None:
+        """A numbered label (2.牵头单位：某局) says something of the item above and is none itself."""
+        assert line.mark is not None  # noqa: S101 (a marked line has its mark)
+        label = label_at(self.text.folded, line.mark.end)
+        colon = label is not None and self.text.folded[label.end - 1] == "："
+        self._close_to(line.mark)
+        if label is None or not colon or label.aside == "content" or len(self.path) == 1:
+            self._open(line)
+        else:
+            self.path[-1].pieces.append((line.mark.end, line.end))
+            self.broken = False
+
     def _open(self, line: Line) -> None:
         assert line.mark is not None  # noqa: S101 (a marked line has its mark)
-        self._close_to(line.mark)
         span = line.mark.end, line.end
         node = Node(line.mark, span, [span])
         self.path[-1].children.append(node)

@@ -49,7 +49,9 @@ def noise_pattern() -> re.Pattern[str]:
 def deadline_pattern() -> re.Pattern[str]:
     """A deadline behind its label, on a line of its own or beside other labels, label included."""
     label = rf"[*【〔]*{any_of('deadline_labels')}[】〕*]*\s*："
-    return re.compile(rf"(?:(?<=[\s；。，、（〔【*])|^){label}[^；。）〕】\n]*?(?=[；。）〕】\n]|\s{{2,}}|$)")
+    return re.compile(
+        rf"(?:(?<=[\s；。，、（〔【*.．）])|^){label}[^；。）〕】\n]*?(?=[；。）〕】\n]|\s{{2,}}|$)"
+    )
 
 
 @cache

@@ -288,7 +288,7 @@ class _Selector:
         clauses = tuple(clause for inner in nodes for clause in self._own(inner))
         span = node_title(self.text, node, self._own(node))
         title = title_of(self.text, span) or title_of(self.text, node.heading or span)
-        pieces = [piece for inner in nodes for piece in inner.pieces]
+        pieces = sorted(piece for inner in nodes for piece in inner.pieces)
         dues = [due for piece in pieces for due in _dues(self.text, piece)]
         spans = [(c.start, c.end) for c in clauses] + dues
         end = max(inner.end for inner in nodes)

@@ -223,3 +223,18 @@ def test_a_notice_with_several_annexes_gives_its_own_name_and_its_notes():
     assert plan.document.title == "椒江区2024年民生实事和重点工程清单"
     assert [name for name, _, _ in tasks_of(plan)] == ["椒江区2024年民生实事清单", "椒江区2024年重点工程清单"]
     assert duties_of(plan, "打通断头路") == [("区住建局", L), ("区资规局", S), ("各街道、镇", R)]
+
+
+def test_numbered_labels_belong_to_the_task_above():
+    plan = plan_of(plans.NUMBERED_LABELS)
+    assert [title for _, _, title in tasks_of(plan)] == ["改造低产林", "建设加工厂"]
+    assert duties_of(plan, "改造低产林") == [
+        ("县林草局", L),
+        ("各乡镇", R),
+        ("县农业农村局", R),
+        ("县财政局", R),
+    ]
+    assert [(goal.value, str(goal.deadline)) for goal in plan.goals] == [
+        (30000, "2026-10-31"),
+        (5, "2026-12-31"),
+    ]
