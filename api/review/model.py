@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from graph.model import Agency, Jurisdiction, Role
 from graph.relink import Moved
-from ingest.agencies.judgements import Judgement, Standing, Verdict
+from ingest.agencies.judgements import Judgement, Verdict
 from ingest.agencies.resolver import Resolution
 from ingest.agencies.suggestions import Suggestion
 
@@ -84,7 +84,6 @@ class Shown:
     place: Jurisdiction | None
     links: tuple[Link, ...]
     judgements: tuple[Judgement, ...]
-    standing: Standing | None
     reason: str
     candidates: tuple[Suggestion, ...]
     sentences: tuple[Sentence, ...]

@@ -61,7 +61,6 @@ def show(store: Store, name: str, jurisdiction: str | None = None) -> Shown:
         place=place,
         links=_links(rows),
         judgements=tuple(one for one in judgements if (one.mention, one.place) == (clean, code)),
-        standing=standings(judgements).get((clean, code)),
         reason=by_rules.reason,
         candidates=_candidates(by_rules),
         sentences=_sentences(store, rows[:SENTENCES]),

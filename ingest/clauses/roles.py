@@ -122,8 +122,11 @@ def label_at(text: str, start: int = 0) -> Label | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def header_role(header: str) -> Role | None:
-    """The role of a table column by its header: 牵头单位, 责任, 指导单位; None for any other column."""
+def column_role(header: str) -> Role | None:
+    """The role that a table column gives to the names in it, by its header.
+
+    牵头单位 → lead, 责任单位, 责任 → responsible, 配合单位 → support, 指导单位 → guide, anything else → None.
+    """
     header = re.sub(r"[\s：:]+", "", header)
     label = label_at(header)
     if label and label.end == len(header) and label.role:

@@ -5,20 +5,12 @@ from collections.abc import Iterator
 
 from graph.model import Role
 from ingest.clauses.complete import Reading, read_inside
-from ingest.clauses.roles import header_role
+from ingest.clauses.roles import column_role
 from ingest.clauses.sharing import Carry
 from ingest.clauses.view import view_of
 from ingest.records import Text
 
 _RULE = re.compile(r"[\s|:\-—]+")
-
-
-def column_role(header: str) -> Role | None:
-    """The role that a table column gives to the names in it, by its header.
-
-    牵头单位 → lead, 责任单位 → responsible, 配合单位 → support, 指导单位 → guide, anything else → None.
-    """
-    return header_role(header)
 
 
 def table_rows(text: Text, start: int, end: int) -> Iterator[tuple[int, int, list[tuple[Role, int, int]]]]:
