@@ -53,10 +53,15 @@ def explain(error: Exception) -> str:
 
 def _close_on_signals() -> None:
     """Let `with` blocks close, and stop the embedded store, when the process is told to end."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number, end in ((signal.SIGTERM, _exit_on_signal), (signal.SIGHUP, _end_as_told)):
         if signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _exit_on_signal)
+            signal.signal(number, end)
 
 
 def _exit_on_signal(number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
+
+
+def _end_as_told(_number: int, _frame: FrameType | None) -> None:
+    """A closed terminal ends the process as SIGTERM does, whoever listens to that by then."""
+    signal.raise_signal(signal.SIGTERM)

@@ -79,4 +79,4 @@ def test_with_blocks_close_when_the_process_is_told_to_end(number):
         assert process.stdout.readline() == "ready\n"
         os.kill(process.pid, number)
         assert process.stdout.read() == "closed\n"
-        assert process.wait() == 128 + number
+        assert process.wait() == 128 + signal.SIGTERM

@@ -74,11 +74,12 @@ def test_ctrl_c_while_it_starts_leaves_nothing_behind(tmp_path):
 
 
 @pytest.mark.usefixtures("at_store")
-def test_the_service_ends_when_it_is_told_to():
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_the_service_ends_when_it_is_told_to(number):
     with running("serve") as process:
         address, _ = address_in(process)
         assert ask(f"{address}/api/v1/documents")["items"] == []
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(number)
         assert process.wait(timeout=30) == 128 + signal.SIGTERM
 
 
