@@ -37,6 +37,7 @@ RANKS = (
 )
 LAST_CHARACTERS = frozenset("厅局委办部署院联协社会队行室心馆府校关台")
 _ENUMERATED = re.compile(r"人大|政协|人民代表大会")
+_GENERAL = re.compile(r"管理|监督|服务|工作|事务")
 _LINKS = re.compile(r"(?<=[一-龥])[和与](?=[一-龥]{2})")
 _AFFAIRS = re.compile(r"(?<=[一-龥]{2})事务(?=委|局|厅|办)")
 
@@ -148,13 +149,13 @@ def expands(short: str, long: str) -> bool:
     """Whether `short` is `long` with words shortened or left out: same rank word, same first character.
 
     Words are pairs of characters (工业 信息 化); each gives itself, its first character, or nothing, in
-    order. The stem of `short` must keep at least two characters.
+    order. The stem of `short` must keep at least two characters beside 管理 and the like.
     """
     if rank_of(short) != rank_of(long) or not rank_of(short):
         return False
     few = stem_of(short)
     many = re.sub("[和与]", "", stem_of(long).removeprefix("人民政府"))
-    if len(few) < 2 or not many or few[0] != many[0] or _ENUMERATED.search(many):
+    if len(_GENERAL.sub("", few)) < 2 or not many or few[0] != many[0] or _ENUMERATED.search(many):
         return False
     words = (many[at : at + 2] for at in range(0, len(many), 2))
     rest = {few}

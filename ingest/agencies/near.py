@@ -14,8 +14,8 @@ from ingest.agencies.typos import slipped, without_stutter
 _PARTY = re.compile(r"(?:中共)?\*(?:委(?!员会)|党委|地委|工委)|中共")
 
 
-def close(pattern: str, index: Index, method: Method) -> Iterator[Entry]:
-    """The entries of a place's index that `pattern` nearly names, within the same system and rank.
+def close(pattern: str, index: Index, method: Method) -> Iterator[tuple[Entry, ...]]:
+    """The entries of a place's index that `pattern` nearly names, name by name, within system and rank.
 
     Args:
         pattern: The mention with * for its place.
@@ -24,7 +24,7 @@ def close(pattern: str, index: Index, method: Method) -> Iterator[Entry]:
     """
     keys = _expanding(pattern, index) if method is Method.EXPANDED else _slipping(pattern, index)
     for key in keys:
-        yield from index[key]
+        yield index[key]
 
 
 def _same_system(key: str, pattern: str) -> bool:

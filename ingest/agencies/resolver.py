@@ -176,11 +176,17 @@ class Resolver:
 
     def _guess(self, name: str, place: Jurisdiction | None, day: date) -> Finding:
         for method, why in NEARLY:
-            hits = self._near(name, place, method)
-            if hits:
-                finding = self._decide(hits, day)
-                return Finding(finding.body, method, why) if finding.body else finding
+            if names := self._near(name, place, method):
+                return self._agreed(names, day, method, why)
         return Finding(None, Method.UNRESOLVED, self._why_not(name, place))
+
+    def _agreed(self, names: list[list[Hit]], day: date, method: Method, why: str) -> Finding:
+        """The body that every near name leads to; one not yet in force on that day doesn't count."""
+        begun = [hits for hits in names if any(_begun(hit.body, day) for hit in hits)]
+        findings = [self._decide(hits, day) for hits in begun]
+        bodies = {finding.body.id: finding.body for finding in findings if finding.body}
+        lost = next((finding for finding in findings if finding.body is None), None)
+        return lost or self._only(bodies, method, why)
 
     def _why_not(self, name: str, place: Jurisdiction | None) -> str:
         if is_no_agency(name):
@@ -246,7 +252,7 @@ class Resolver:
             at = None if split else self.registry.successor(at)
         return at if at and at.id not in seen else None
 
-    def _near(self, name: str, place: Jurisdiction | None, method: Method) -> list[Hit]:
+    def _near(self, name: str, place: Jurisdiction | None, method: Method) -> list[list[Hit]]:
         """Bodies that the name nearly names, if nothing but attested ones come near."""
         places, centre = self.registry.places, self.registry.places.get(NATIONAL)
         found = [
@@ -256,13 +262,13 @@ class Resolver:
         at_centre = place == centre or name.endswith(NATIONAL_ENDS)
         if name.startswith(NATIONAL_HEADS) or (at_centre and not is_levelled(name)):
             found.append(Reading(name, centre, "name"))
-        hits = [
-            Hit(Body(entry.organ, reading.place), official=False)
+        names = [
+            [Hit(Body(entry.organ, reading.place), official=False) for entry in entries]
             for reading in found
             if reading.pattern not in self._patterns
-            for entry in close(reading.pattern, self.registry.index(reading.place), method)
+            for entries in close(reading.pattern, self.registry.index(reading.place), method)
         ]
-        return hits if all(hit.body.organ.attested for hit in hits) else []
+        return names if all(hit.body.organ.attested for hits in names for hit in hits) else []
 
     def agency(self, agency_id: str) -> Agency | None:
         """The agency with this id; None if the registry has none."""
@@ -310,6 +316,11 @@ def _strongest(hits: list[Hit]) -> list[Hit]:
     if official:
         return official
     return hits if any(hit.official for hit in hits) else attested or hits
+
+
+def _begun(body: Body, day: date) -> bool:
+    start = body.organ.valid_from
+    return start is None or start <= day + EARLY
 
 
 def _soon(body: Body, day: date) -> bool:

@@ -207,3 +207,12 @@ def test_a_second_nameplate_is_its_body_and_keeps_the_name_said(resolve: Resolve
     assert said.agency is not None
     assert (said.agency.name, said.nameplate) == ("中共中央宣传部", "国务院新闻办公室")
     assert resolve("中央宣传部", "国家").nameplate is None
+
+
+@pytest.mark.parametrize(
+    ("mention", "place"), [("市保环局", "天津市"), ("市市管理局", "重庆市"), ("省防办", "湖南省")]
+)
+def test_two_names_as_near_decide_nothing_though_one_is_past(
+    resolve: Resolve, mention: str, place: str
+) -> None:
+    assert resolve(mention, place, "2020-06-01").agency is None
