@@ -210,7 +210,7 @@ def test_a_second_nameplate_is_its_body_and_keeps_the_name_said(resolve: Resolve
 
 
 @pytest.mark.parametrize(
-    ("mention", "place"), [("市保环局", "天津市"), ("市市管理局", "重庆市"), ("省防办", "湖南省")]
+    ("mention", "place"), [("市保环局", "天津市"), ("省防办", "湖南省"), ("省防人办", "福建省")]
 )
 def test_two_names_as_near_decide_nothing_though_one_is_past(
     resolve: Resolve, mention: str, place: str
