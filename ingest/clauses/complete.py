@@ -154,7 +154,7 @@ def _continues(whole: str, last: str, name: str) -> bool:
     committee = re.search("各(?:有关)?([市县区州旗])委$", whole)
     if committee and re.fullmatch(f"{committee[1]}(?:人民)?政府", name):
         return True
-    types = re.sub("^.*各(?:有关|相关)?|^有关|^相关", "", last)
+    types = re.sub("^.*各(?:有关|相关)?|^有关|^相关|（(?:含|包括)[^（）]*）$", "", last)
     return names.is_class(whole) and names.is_units(types) and names.is_unit_body(name)
 
 

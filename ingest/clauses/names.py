@@ -117,7 +117,9 @@ def _placed(name: str) -> bool:
 
 @cache
 def _bare_starts() -> re.Pattern[str]:
-    return re.compile(any_of(load_words()["bare_starts"]) + "(?!(?<=市)[场政容民]|(?<=市监)委)")
+    return re.compile(
+        any_of(load_words()["bare_starts"]) + "(?!(?<=市)[场政容民]|(?<=市监)委|(?<=县乡)村振兴)"
+    )
 
 
 def starts_bare(name: str) -> bool:

@@ -16,6 +16,7 @@ Fragment = tuple[int, int, str]
 _OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"
 _LETTERS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _SEPARATORS = "、，；。\n/｜|・．,;\t"
+_KINDS = re.compile("(?<=[各关])[委办厅局](?:、[委办厅局])+(?!公)")
 _MARKS = re.compile("[" + re.escape(_SEPARATORS + _OPEN + _CLOSE) + "]")
 
 
@@ -100,8 +101,8 @@ def pieces(text: str, keep: frozenset[int] = frozenset()) -> list[Piece]:
 
 
 def merged_names(text: str) -> frozenset[int]:
-    """Separators inside names that hold one (市科委、中关村管委会)."""
-    kept: set[int] = set()
+    """Separators inside names that hold one (市科委、中关村管委会; 各委、办、厅、局)."""
+    kept = {at for kinds in _KINDS.finditer(text) for at in range(*kinds.span()) if text[at] == "、"}
     for merged in load_words().merged:
         start = text.find(merged)
         while start >= 0:

@@ -26,6 +26,7 @@ _OF_LEVEL = re.compile("[省市县区州盟旗师][级直属]")
 _STANDING = re.compile("(?:小组|专班|指挥部|联席会议)$")
 _MEMBERS = re.compile("(?:小组|专班|指挥部|联席会议)(各?成员单位)$")
 _GOVERNMENT = re.compile("(?:人民)?政府|党委|行署|公署|管委会|管理委员会")
+_TOWN_ON = re.compile("[\u4e00-\u9fff]{0,3}[镇乡](?:人民)?政府")  # 三江水族乡: no 三江 of its own
 _OFFICE = re.compile("(?:主管部门|部门|管理部门|厅|局|委|办|部|院)$")
 
 
@@ -162,6 +163,8 @@ def _split_place(donor: str) -> tuple[str, str, str] | None:
             pattern("functions").match(place) and not place.endswith(_LEVEL_ENDS)
         ):
             level = _own_level(place)
+            if not level and _TOWN_ON.match(donor[length:]):
+                continue
             return place[: length - len(level)], level, donor[length:]
     zone = names.ZONE.match(donor)
     if zone and zone[0].endswith("新区"):

@@ -15,7 +15,7 @@ from ingest.pipeline import read_plan
 from tests.ingest.scoring import Score, plain, score
 
 GOLD = Path(__file__).parents[1] / "gold"
-PLANS = sorted((GOLD / "docs").glob("*.json"))
+PLANS = sorted(GOLD.glob("docs*/*.json"))
 CLAUSES = sorted(GOLD.glob("clauses_*.jsonl"))
 
 
