@@ -41,6 +41,7 @@ class BodyReader:
         self._groups = Groups(self.body, role)
         self._aside = ""
         self._after_convention = False
+        self._after_person = False
         self._note: Note | None = None
         self._scope: str | None = None
 
@@ -57,6 +58,7 @@ class BodyReader:
         self.body.claimed.append((start, end))
 
     def _enter(self, separator: str) -> None:
+        self._after_person &= separator == "、"
         if separator and separator not in "、/・．":
             self._groups.begin_run()
         if separator and separator in _STRONG:
@@ -150,7 +152,9 @@ class BodyReader:
     def _is_person(self, piece: str) -> bool:
         chain = trailing_chain(piece)
         subject = piece[: chain.start] if chain else piece
-        return names.is_person(subject.removeprefix("由"))
+        listed = self._after_person and names.may_be_person(subject)
+        self._after_person = listed or names.is_person(subject.removeprefix("由"))
+        return self._after_person
 
     def _opens_note(self, start: int, end: int) -> bool:
         """Whether the piece adds bodies to other tasks; keeps them."""

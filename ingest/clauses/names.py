@@ -174,6 +174,11 @@ def is_person(name: str) -> bool:
     return bool(match) and not has_strong_head(name)
 
 
+def may_be_person(name: str) -> bool:
+    """Whether the words are as short as a person's name and like no body's, for lists of people."""
+    return bool(re.fullmatch("[\u4e00-\u9fff]{2,3}", name)) and not looks_like_body(name)
+
+
 def is_content(name: str) -> bool:
     """Whether the words begin like a piece of work, not like a name."""
     return bool(pattern("content_starts").match(name)) and not re.search(
@@ -222,6 +227,8 @@ def _parts(left: str, right: str) -> bool:
     if not right or not is_whole(left):
         return False
     if is_unit_body(right) and ("各" in left or is_class(left)) and not right.startswith("各"):
+        return False
+    if left.endswith("委") and right in ("政府", "人民政府"):
         return False
     if is_class(left) and _class_only().fullmatch(right):
         return False

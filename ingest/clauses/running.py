@@ -23,7 +23,8 @@ def role_stretch(text: Text, candidate: Candidate) -> View | None:
     if numbering:
         view = view.cut(numbering.end(), len(view.text))
     found = pieces(view.text)
-    kinds = [_kind(view.text[piece.start : piece.end].strip()) for piece in found]
+    said = [view.text[piece.start : piece.end].strip() for piece in found]
+    kinds = _with_opener(said, [_kind(piece) for piece in said])
     first = next((i for i, kind in enumerate(kinds) if kind == "lead"), None)
     if first is None:
         return None
@@ -35,6 +36,15 @@ def role_stretch(text: Text, candidate: Candidate) -> View | None:
             break
         last = index if kinds[index] in ("lead", "role") else last
     return view.cut(found[first].start, found[last].end)
+
+
+def _with_opener(said: list[str], kinds: list[str]) -> list[str]:
+    """A list after 由 opens the clause though its verb comes pieces later (由甲会同乙、丙负责制定…)."""
+    for index, piece in enumerate(said):
+        verb = next((kind for kind in kinds[index:] if kind != "names"), "")
+        if kinds[index] == "names" and piece.startswith("由") and verb == "role":
+            kinds[index] = "lead"
+    return kinds
 
 
 def _kind(piece: str) -> str:

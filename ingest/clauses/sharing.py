@@ -275,4 +275,4 @@ def _is_department(name: str) -> bool:
         return True
     if any(names.is_place(name[:length]) for length in range(2, min(8, len(name)))):
         return False
-    return not re.search("管理局$|管理处$|水利委员会$|水利委$|中心$|处$|科$", name)
+    return not re.search("管理局$|管理处$|水利委员会$|水利委$|(?<!产业发展)(?<!事业发展)中心$|处$|科$", name)

@@ -8,6 +8,7 @@ from ingest.clauses.view import View
 
 _BLANK = re.compile(r"[ \n]")
 _STOPS = "、，；。：（）〔〕［］【】/｜|"
+_STOP_OUTSIDE = re.compile("[、，；：](?![^（）]*）)")  # not the one in 县（市、区）
 _NEW_NAME = re.compile("省|市|县|区|州|盟|旗|自治区|兵团|各|有关|国家|中国|团[省市县区州]委")
 
 
@@ -21,7 +22,7 @@ def resolve_spaces(view: View) -> View:
 def part_glued(view: View) -> View:
     """Parts what a flattened table ran together (牵头单位区教育局配合单位区财政局)."""
     label = label_at(view.text)
-    if label is None or view.text[label.end - 1] == "：" or re.search("[、，；：]", view.text):
+    if label is None or view.text[label.end - 1] == "：" or _STOP_OUTSIDE.search(view.text):
         return view
     cuts: dict[int, str] = {}
     last = label.end
