@@ -6,6 +6,7 @@ MATCH (t:Task {id: $task})-[:IN*1..2]->(plan:Document)
 OPTIONAL MATCH (t)-[:IN]->(domain:Domain)
 OPTIONAL MATCH (domain)-[:PART_OF]->(outer:Domain)
 OPTIONAL MATCH (issuer:Agency)-[:ISSUED]->(plan)
+WITH t, plan {.id, .title, .issuer} AS plan, domain, outer, issuer
 OPTIONAL MATCH (t)-[:HAS_GOAL]->(goal:Goal)
 WITH t, plan, domain, outer, issuer, goal ORDER BY goal.start, goal.id
 WITH t, plan, domain, outer, issuer, collect(goal.statement) AS goals

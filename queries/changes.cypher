@@ -8,8 +8,8 @@ WHERE plan.id IN [$before, $after]
 OPTIONAL MATCH later = (body)-[:SUCCEEDED_BY*1..5]->(now:Agency)
 WHERE all(step IN relationships(later) WHERE step.kind IN ['renamed', 'merged'])
   AND NOT EXISTS { (now)-[:SUCCEEDED_BY]->(:Agency) }
-WITH coalesce(now, body) AS agency, type(r) = 'LEADS' AS leads, t, plan
-ORDER BY plan.id, t.ordinal
+WITH coalesce(now, body) AS agency, type(r) = 'LEADS' AS leads, t, plan {.id} AS plan
+WITH agency, leads, t, plan ORDER BY plan.id, t.ordinal
 WITH agency,
   collect(DISTINCT CASE WHEN plan.id = $before AND leads THEN t.title END) AS led_before,
   collect(DISTINCT CASE WHEN plan.id = $after AND leads THEN t.title END) AS led_after,

@@ -3,6 +3,7 @@
 // about: Who works in a domain, its inner sections included, and in how many tasks in which role.
 // param domain: domain — a domain's id, its number as printed, or words of its name
 MATCH (task:Task)-[:IN]->(:Domain)-[:PART_OF*0..5]->(asked:Domain {id: $domain})-[:IN]->(plan:Document)
+WITH asked, plan {.id, .title} AS plan, task
 MATCH (agency:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(task)
 WITH asked, plan, agency, r, task ORDER BY task.ordinal, r.position
 WITH asked, plan, agency,

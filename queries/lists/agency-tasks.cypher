@@ -8,9 +8,10 @@
 MATCH past = (asked:Agency {id: $agency})<-[:SUCCEEDED_BY*0..5]-(body:Agency)
 WHERE all(step IN relationships(past) WHERE step.kind <> 'duty_moved')
 MATCH (body)-[:MEMBER_OF*0..1]->(holder:Agency)
-MATCH (holder)-[own:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t:Task)-[:IN*1..2]->(d:Document)
+MATCH (holder)-[own:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t:Task)
+WITH asked, holder, own, t, [(t)-[:IN*1..2]->(plan:Document) | plan {.id, .title, .year}][0] AS d
 WHERE $year IS NULL OR d.year = $year
-WITH DISTINCT asked, holder, own, t, d {.id, .title} AS d,
+WITH DISTINCT asked, holder, own, t, d,
   {LEADS: 'lead', RESPONSIBLE_FOR: 'responsible', SUPPORTS: 'support', GUIDES: 'guide'}[type(own)] AS role,
   EXISTS { MATCH (t)<-[:LEADS]-(other:Agency) WHERE other.id <> holder.id } AS shared,
   d.id + '/' + right('000000' + toString(t.ordinal), 6) AS key

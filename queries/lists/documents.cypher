@@ -6,14 +6,17 @@
 // param limit: integer — most rows
 MATCH (d:Document)
 WHERE $year IS NULL OR d.year = $year
-WITH d, coalesce(d.issued_on, date('0001-01-01')) AS day
-WHERE $after IS NULL OR day < date($after_on) OR (day = date($after_on) AND d.id > $after)
-WITH d, day ORDER BY day DESC, d.id LIMIT $limit
+WITH d.id AS id, coalesce(d.issued_on, date('0001-01-01')) AS day
+WHERE $after IS NULL OR day < date($after_on) OR (day = date($after_on) AND id > $after)
+WITH id, day ORDER BY day DESC, id LIMIT $limit
+MATCH (d:Document {id: id})
 OPTIONAL MATCH (issuer:Agency)-[:ISSUED]->(d)
-WITH d, day, issuer ORDER BY issuer.id
-WITH d, day, collect({id: issuer.id, name: issuer.name})[0] AS issuer
+WITH day, issuer, COUNT { (d)<-[:IN*1..2]-(:Task) } AS tasks, size(coalesce(d.unread_start, [])) AS unread,
+  d {.id, .title, .number, .issuer, .issued_on, .year, .jurisdiction, .source} AS d
+WITH day, issuer, tasks, unread, d ORDER BY issuer.id
+WITH day, d, tasks, unread, collect({id: issuer.id, name: issuer.name})[0] AS issuer
 RETURN
   [day, d.id] AS key, d.id AS id, d.title AS title, d.number AS number, d.issuer AS issued_by, issuer,
   d.issued_on AS issued_on, d.year AS year, d.jurisdiction AS jurisdiction, d.source AS source,
-  COUNT { (d)<-[:IN*1..2]-(:Task) } AS tasks, size(coalesce(d.unread_start, [])) AS unread
+  tasks, unread
 ORDER BY day DESC, id

@@ -5,7 +5,7 @@
 // param limit: integer — most rows
 MATCH (domain:Domain)-[:IN]->(d:Document)
 WHERE $document IS NULL OR d.id = $document
-WITH domain, d, d.id + '/' + right('000000' + toString(domain.ordinal), 6) + '/' + domain.id AS key
+WITH domain, d {.id, .title} AS d, d.id + '/' + right('000000' + toString(domain.ordinal), 6) + '/' + domain.id AS key
 WHERE $after IS NULL OR key > $after
 WITH domain, d, key ORDER BY key LIMIT $limit
 OPTIONAL MATCH (domain)-[:PART_OF]->(outer:Domain)

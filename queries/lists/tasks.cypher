@@ -6,9 +6,11 @@
 // param words: text? — only tasks with this in their title or text
 // param after: text? — the key of the last task of the page before
 // param limit: integer — most rows
-MATCH (t:Task)-[:IN*1..2]->(d:Document)
-WHERE ($document IS NULL OR d.id = $document) AND ($year IS NULL OR d.year = $year)
-  AND ($domain IS NULL OR EXISTS { (t)-[:IN]->(:Domain)-[:PART_OF*0..5]->(:Domain {id: $domain}) })
+MATCH (plan:Document)
+WHERE ($document IS NULL OR plan.id = $document) AND ($year IS NULL OR plan.year = $year)
+WITH plan, plan {.id, .title} AS d
+MATCH (t:Task)-[:IN*1..2]->(plan)
+WHERE ($domain IS NULL OR EXISTS { (t)-[:IN]->(:Domain)-[:PART_OF*0..5]->(:Domain {id: $domain}) })
   AND ($words IS NULL OR t.title CONTAINS $words OR t.text CONTAINS $words)
 WITH DISTINCT t, d, d.id + '/' + right('000000' + toString(t.ordinal), 6) AS key
 WHERE $after IS NULL OR key > $after
