@@ -15,7 +15,7 @@ DATA, FINANCE = "440000.gsb", "440000.finance"
 DUTIES = (
     "MATCH (a:Agency)-[r]->(t:Task) WHERE r.mention = $name"
     " RETURN a.id AS agency, r.method AS method, r.score AS score, type(r) AS role, t.title AS title"
-    " ORDER BY title"
+    " ORDER BY title, role"
 )
 
 
@@ -50,7 +50,7 @@ def test_names_wait_with_most_tasks_first_and_where_they_stand(empty_store, load
 
 def test_same_moves_every_responsibility_to_that_body_and_keeps_what_it_says(empty_store, load):
     load(GUANGDONG, LATER, HUNAN)
-    before = empty_store.read(f"{DUTIES}, r.position, r.start", {"name": UNKNOWN})
+    before = duties(empty_store)
     applied = judge(empty_store, said("same", "省政数局", jurisdiction="广东省"))
     assert (applied.moved.responsibilities, applied.moved.documents) == (3, 2)
     assert {(row["agency"], row["method"], row["score"]) for row in duties(empty_store)} == {
