@@ -37,6 +37,18 @@ def radicals() -> dict[int, str]:
     return {ord(row["radical"]): row["character"] for row in seed_table("script/radicals.tsv")}
 
 
+@cache
+def _lexical() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Another usage's words, and the mainland's of the same length (clause rulings, section 11)."""
+    words = {row["written"]: row["meant"] for row in seed_table("script/lexical.tsv")}
+    return re.compile("|".join(map(re.escape, words))), words
+
+
+def _standard_words(text: str) -> str:
+    pattern, words = _lexical()
+    return pattern.sub(lambda match: words[match[0]], text)
+
+
 def _is_standard(character: str) -> bool:
     try:
         character.encode("gb2312")
@@ -47,7 +59,7 @@ def _is_standard(character: str) -> bool:
 
 def fold(text: str) -> str:
     """Simplified script, full-width punctuation, look-alikes repaired; the same length as `text`."""
-    return re.sub(r"(?<=\d)，(?=\d{3})", ",", text.translate(_table()))
+    return re.sub(r"(?<=\d)，(?=\d{3})", ",", _standard_words(text).translate(_table()))
 
 
 def clean_name(name: str) -> str:
@@ -58,4 +70,5 @@ def clean_name(name: str) -> str:
 
 
 def _cleaner(name: str) -> str:
-    return unicodedata.normalize("NFKC", _NOISE.sub("", name.translate(radicals()))).translate(_table())
+    plain = unicodedata.normalize("NFKC", _NOISE.sub("", name.translate(radicals())))
+    return _standard_words(plain).translate(_table())
