@@ -65,7 +65,10 @@ def frame_kind(name: str) -> str | None:
 
     A frame's name is one of the words, or several joined (总体要求和主要目标, 二、保障措施).
     """
-    for kind in ("aims", "rules"):
-        if re.fullmatch(rf"(?:{any_of(kind)}|年|\d|[和与及、“”]|加强|强化|有关)*{any_of(kind)}", name):
-            return kind
-    return None
+    return next((kind for kind in ("aims", "rules") if _frame_pattern(kind).fullmatch(name)), None)
+
+
+@cache
+def _frame_pattern(kind: str) -> re.Pattern[str]:
+    word = any_of(kind)
+    return re.compile(rf"(?:{word}|年|\d|[和与及、“”]|加强|强化|有关)*{word}")
