@@ -16,6 +16,8 @@ _HALF = {code: chr(code - 0xFEE0) for code in map(ord, "０１２３４５６７
     code: chr(code - 0xFEE0) for start in "Ａａ" for code in range(ord(start), ord(start) + 26)
 }
 _LOOKALIKE = {ord(a): b for a, b in zip("巿衞甯", "市卫宁", strict=True)}
+# Traditional characters that the mainland's standard set holds too, for names and notes of music.
+_STANDARD_TRADITIONAL = {ord(a): b for a, b in zip("於後徵夥麽", "于后征伙么", strict=True)}
 _NOISE = re.compile(
     r"[\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]+"
 )
@@ -28,7 +30,7 @@ def _table() -> dict[int, str]:
     candidates = [chr(c) for c in _IDEOGRAPHS if not _is_standard(chr(c))]
     simplified = opencc.OpenCC("t2s").convert("\n".join(candidates)).split("\n")
     table = {ord(a): b for a, b in zip(candidates, simplified, strict=True) if a != b and len(b) == 1}
-    return table | _WIDTH | _HALF | _LOOKALIKE
+    return table | _WIDTH | _HALF | _LOOKALIKE | _STANDARD_TRADITIONAL
 
 
 @cache

@@ -203,7 +203,7 @@ class BodyReader:
     def _scope_before(self, start: int, end: int) -> int:
         """Takes 工业领域由 or 城区： off the front; what it says is the scope of the names after it."""
         piece = self.text[start:end]
-        colon = piece.find("：")
+        colon = names.outer_colon(piece)
         by = piece.rfind("由")
         if 0 < colon < len(piece) - 1:
             self._scope, cut = piece[:colon], colon + 1

@@ -147,9 +147,11 @@ def _joined(words: str, found: list[Name]) -> list[Name]:
 def _continues(whole: str, last: str, name: str) -> bool:
     if "各" in name:
         return False
+    if whole.startswith("各") and _share_kind(whole, name):
+        return True
     if whole in load_words()["levels"] or (last in ("中央", "国家", "省", "市") and whole == last):
         return names.is_class(name) or name in load_words()["levels"]
-    if whole.endswith(("党委", "党工委")) and name in ("政府", "人民政府", "管委会"):
+    if whole.endswith(("党委", "党工委")) and name in ("政府", "人民政府", "管委会", "办事处"):
         return names.is_class(whole)
     committee = re.search("各(?:有关)?([市县区州旗])委$", whole)
     if committee and re.fullmatch(f"{committee[1]}(?:人民)?政府", name):
@@ -158,12 +160,25 @@ def _continues(whole: str, last: str, name: str) -> bool:
     return names.is_class(whole) and names.is_units(types) and names.is_unit_body(name)
 
 
+_OWN_UNITS = re.compile("(?:直属|下属|所属|派出)(?:单位|机构|部门)")
+_KIND_OF_DEPARTMENT = re.compile("(?:主管|管理)?部门$")
+
+
+def _share_kind(whole: str, name: str) -> bool:
+    """各省级教育 and 文物部门, 各高等院校 and 职业院校: one class, said of several kinds."""
+    if _KIND_OF_DEPARTMENT.search(name) and not names.starts_with_level(name):
+        return not names.has_head(whole) and names.is_stem(whole) and not names.is_units(whole[1:])
+    last = re.split("[、和及]", whole)[-1]
+    return names.is_kind(last.removeprefix("各")) and names.is_kind(name)
+
+
 def _with_each(found: list[Name]) -> list[Name]:
-    """Unit bodies after 各…政府 share its 各: 各盟行政公署、市人民政府."""
+    """Unit bodies after 各…政府 share its 各: 各盟行政公署、市人民政府; so do 直属单位 after 各分局."""
     for before, name in pairwise(found):
-        after_each = before.text.startswith("各") and names.is_unit_body(before.text[1:])
-        headed = names.is_one_unit_body(name.text)
-        if before.run == name.run and after_each and headed:
+        if before.run != name.run or not before.text.startswith("各"):
+            continue
+        unit_bodies = names.is_unit_body(before.text[1:]) and names.is_one_unit_body(name.text)
+        if unit_bodies or _OWN_UNITS.fullmatch(name.text):
             name.text = "各" + name.text
     return found
 

@@ -18,6 +18,7 @@ _CLAUSE_LIMIT = 4000
 _SENTENCE_LIMIT = 600
 _DEEPEST = 3
 _COLON = "："
+_GOVERNMENT_ALONE = re.compile(r"(?:管委会|管理委员会|(?:人民)?政府|办事处|行政公署)(?=[\s、，；。）]|$)")
 _BEFORE_LABEL = " \t\u3000\n。；，、.．;）】〕)]!！？|*"
 _RUNNING = re.compile(
     "牵头|由[^，。；：\n]{2,60}?(?:负责|承办|主办|统筹|组织实施|会同)|履行.{0,3}职责"
@@ -95,7 +96,7 @@ def label_candidates(text: Text, start: int, end: int) -> Iterator[Candidate]:
         if at < done:
             continue
         label = label_at(text.folded, at)
-        if label is None:
+        if label is None or label.aside == "content":
             continue
         done = _label_end(text, at, end)
         yield Candidate("label", at, done, (at, done))
@@ -188,12 +189,18 @@ def _goes_on(folded: str, start: int, last: int, at: int, gap: str) -> bool:
     label = label_at(folded, at)
     if label and (folded[label.end - 1] == _COLON or _opens_line(folded, label)):
         return label.aside != "content"
-    if line.endswith(("、", "，")):
+    if line.endswith(("、", "，")) or _is_rest_of_name(folded, line, at):
         return True
     own = label_at(line.strip())
     if own and own.end >= len(line.strip()):
         return own.aside == ""
     return len(gap) > 3 and not line.endswith("。")
+
+
+def _is_rest_of_name(folded: str, line: str, at: int) -> bool:
+    """Whether a line break parts 管委会 or 人民政府 from the place that it heads."""
+    head = _GOVERNMENT_ALONE.match(folded, at)
+    return head is not None and line.endswith(("区", "市", "县", "旗", "镇", "乡", "州", "街道"))
 
 
 def running_candidates(text: Text, start: int, end: int) -> Iterator[Candidate]:

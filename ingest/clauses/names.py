@@ -15,7 +15,7 @@ _PAIRS = {"）": "（", "〕": "〔", "］": "［", "】": "【", ")": "(", "]":
 _PLAUSIBLE = re.compile(r"[\w（）〔〕［］【】“”‘’《》「」、和·\-—]{2,60}")
 _LONGEST_STEM = 4  # of a place that no list of places has
 _LOCAL = re.compile(
-    "[\u4e00-\u9fff]{2,7}(?:镇|乡|街道|苏木|社区|村|新区|[区县市州旗])$|第?[一二三四五六七八九十百〇零\\d]{1,5}(?:[师团连]|团场)$"
+    "[\u4e00-\u9fff]{2,7}(?:镇|乡|街道|苏木|社区|村|新区|[区县市州旗])$|(?:兵团)?第?[一二三四五六七八九十百〇零\\d]{1,5}(?:[师团连]|团场)$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLASS = re.compile(
@@ -89,6 +89,16 @@ def is_units(name: str) -> bool:
     return bool(_units().fullmatch(name))
 
 
+def is_kind(name: str) -> bool:
+    """A kind of institution, with what sort is meant: 高等院校, 职业院校, 医疗机构."""
+    return bool(re.fullmatch(f"[\u4e00-\u9fff]{{0,4}}{pattern('kinds').pattern}", name)) and not _placed(name)
+
+
+def starts_with_level(name: str) -> bool:
+    """Whether a level word or a place opens the name (省教育部门)."""
+    return _placed(name)
+
+
 def is_one_unit_body(name: str) -> bool:
     """One unit type and the head of a government: 街道办事处, 市人民政府; not 县开发区管委会."""
     return bool(_one_unit_body().fullmatch(name))
@@ -118,7 +128,7 @@ def _placed(name: str) -> bool:
 @cache
 def _bare_starts() -> re.Pattern[str]:
     return re.compile(
-        any_of(load_words()["bare_starts"]) + "(?!(?<=市)[场政容民]|(?<=市监)委|(?<=县乡)村振兴)"
+        any_of(load_words()["bare_starts"]) + "(?!(?<=市)[场政容民]|(?<=市监)委|(?<=县乡)村振兴|(?<=[旗县]区)域)"
     )
 
 
@@ -241,7 +251,7 @@ def together_at(name: str) -> tuple[int, int] | None:
     """A 会同, 联合 or 商 between two bodies (or at the start)."""
     for match in _TOGETHER.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
-        if not right or _depth(name, match.start()):
+        if match[0] == "会同" and is_place(f"会同{right[:1]}") or not right or _depth(name, match.start()):
             continue
         if match[0] == "会同" and (not left or is_whole(left) or trimmed(left) != left):
             return match.span()
@@ -280,6 +290,12 @@ def etc_at(name: str) -> tuple[int, int, str | None] | None:
     for match in _etc().finditer(name):
         return match.start(), match.end(), match["count"]
     return None
+
+
+def outer_colon(piece: str) -> int:
+    """Where the first colon outside brackets stands; -1 if there is none."""
+    found = (match.start() for match in re.finditer("：", piece))
+    return next((at for at in found if _depth(piece, at) == 0), -1)
 
 
 def _depth(name: str, position: int) -> int:

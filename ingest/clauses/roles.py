@@ -42,7 +42,7 @@ def _token() -> str:
     words = load_roles()
     tokens = any_of([*words.verbs, *words.works, *words.others]).replace("|协办|", "|(?<!政)协办|")
     return tokens.replace(
-        "|组织|", "|(?<!社会)(?<!行业)(?<!群团)(?<!党)(?<!基层)(?<!合)(?<!经济)(?<!慈善)组织|"
+        "|组织|", "|(?<!委)(?<!社会)(?<!行业)(?<!群团)(?<!党)(?<!基层)(?<!合)(?<!经济)(?<!慈善)组织|"
     )
 
 

@@ -10,7 +10,7 @@ from ingest.clauses.words import load_words, pattern
 
 _LEVEL_ENDS = ("自治区", "自治州", "自治县", "自治旗", "地区", "兵团", "新区", "街道", *"省市县区州盟旗镇乡")
 _PARKS = re.compile(
-    "新区|新城|开发区|高新区|经开区|园区|示范区|合作区|保税区|综保区|度假区|景区|试验区|管理区|科学城"
+    "新区|新城|开发区|高新区|经开区|园区|示范区|合作区|保税区|综保区|度假区|景区|试验区|管理区|投资区|港区|科学城|科技城"
 )
 _PARK_BODY = re.compile(
     f"(?P<stem>.+?)(?P<level>(?:(?:高新|经济)?技术|经济)?(?:{_PARKS.pattern}))(?P<rest>管委会|管理委员会)$"
@@ -27,6 +27,9 @@ _STANDING = re.compile("(?:小组|专班|指挥部|联席会议)$")
 _MEMBERS = re.compile("(?:小组|专班|指挥部|联席会议)(各?成员单位)$")
 _GOVERNMENT = re.compile("(?:人民)?政府|党委|行署|公署|管委会|管理委员会")
 _TOWN_ON = re.compile("[\u4e00-\u9fff]{0,3}[镇乡](?:人民)?政府")  # 三江水族乡: no 三江 of its own
+_ORDINAL = re.compile("第[一二三四五六七八九十百\\d]+$")
+_NUMBERED = re.compile("第[一二三四五六七八九十百\\d]+(?P<rest>(?:师|团|连|营|医院|人民医院|中学|小学).*)$")
+_AREA = re.compile(f"(?!自由|自贸|综合|国家|经济|高新|现代)[\u4e00-\u9fff]{{2,12}}?(?:{_PARKS.pattern}|都市圈|城市群|经济圈|经济带|一体化)")
 _OFFICE = re.compile("(?:主管部门|部门|管理部门|厅|局|委|办|部|院)$")
 
 
@@ -40,7 +43,9 @@ def with_endings(run: list[str]) -> list[str]:
     level = ""
     for index in range(len(run) - 1, -1, -1):
         name = run[index]
-        if _is_donor(name):
+        if numbered := _with_number(name, full[index + 1 :]):
+            full[index] = numbered
+        elif _is_donor(name):
             full[index] = _with_members(name, donor)
             donor, level = name, ""
         elif donor is not None or index + 1 < len(run):
@@ -48,6 +53,12 @@ def with_endings(run: list[str]) -> list[str]:
             full[index] = _shared(name, donor, level)
             level = _own_level(name) or level
     return full
+
+
+def _with_number(name: str, following: list[str]) -> str:
+    """兵团第三、第十四师: the first is a division too; empty for any other name."""
+    numbered = _NUMBERED.search(following[0]) if following and _ORDINAL.search(name) else None
+    return name + numbered["rest"] if numbered else ""
 
 
 def _with_members(name: str, following: str | None) -> str:
@@ -71,7 +82,7 @@ def _bears_level(name: str) -> bool:
     places = load_jurisdictions().named(name)
     if not places:
         return _looks_local(name)
-    return any(place.name == name or (len(name) > 2 and place.name[-1] == name[-1]) for place in places)
+    return any(place.name == name or ((len(name) > 2 or name[-1] in "州盟旗") and place.name[-1] == name[-1]) for place in places)
 
 
 def _looks_local(name: str) -> bool:
@@ -89,10 +100,23 @@ def _shared(name: str, donor: str | None, level: str) -> str:
     if "各" in name or (names.is_class(donor) and names.is_units(name)):
         return _class_shared(name, donor)
     parts = _split_place(donor)
+    if parts and not parts[1] and (system := _system_before_place(name)):
+        return system + _with_level(name[len(system) :], level) + parts[2]
     if parts and (_own_level(name) or _is_bare_place(name) or _is_short(name, donor)):
         return _place_shared(name, parts, level)
     office = _OFFICE.search(donor)
     return name + office[0] if office and _is_stem(name) else name
+
+
+@lru_cache(maxsize=names.REMEMBERED)
+def _system_before_place(name: str) -> str:
+    """中国铁路 of 中国铁路武汉, 民航 of 民航福建: a system's name with a bare place behind; empty if none."""
+    whole = pattern("whole_starts").match(name)
+    if whole is None or names.has_head(name):
+        return ""
+    ends = (at for at in range(whole.end(), len(name) - 1) if names.is_place(name[at:]))
+    at = next(ends, None)
+    return name[:at] if at is not None else ""
 
 
 def _class_shared(name: str, donor: str) -> str:
@@ -125,6 +149,8 @@ def _is_stem(name: str) -> bool:
 
 def _place_shared(name: str, parts: tuple[str, str, str], level: str) -> str:
     donor_level, rest = parts[1], _OWN_NOTE.sub("", parts[2])
+    if donor_level and names.is_units(name) and name.endswith(donor_level):
+        return name + rest  # 高新区、经开区管委会
     if _own_level(name):
         if not donor_level and not _GOVERNMENT.match(rest):
             return name
@@ -267,6 +293,8 @@ def _is_department(name: str) -> bool:
         return name.startswith("国家") and not _NATIONAL.match(name)
     if name.startswith("地方"):
         return True
+    if (_AREA.match(name) and not pattern("functions").match(name)) or re.search("(?<!公)司$", name):
+        return False
     if pattern("own_names", "$").search(name) or (
         re.search("部$", name) and name not in load_words()["party"]
     ):

@@ -40,6 +40,8 @@ def _glue(text: str, last: int, at: int) -> str:
     label = label_at(text, at)
     if label and label.role and names.is_whole(left):
         return "；"
+    if left.startswith("各") and names.is_units(left[1:]) and names.is_units(left[1:] + text[at]):
+        return ""
     if not re.match("各(?!成员|有关|部门|科室|单位)|自治区|[省市县区州旗](?!监|民)", text[at : at + 3]):
         return ""
     units = left.startswith("各") and names.is_units(left[1:])
@@ -63,7 +65,7 @@ def _meaning(text: str, at: int) -> str:
 
 
 def _starts_name(right: str) -> bool:
-    if len(right) < 3 or right in ("办公室", "委员会", "指挥部"):
+    if len(right) < 3 or right in ("办公室", "委员会", "指挥部", "管委会", "人民政府"):
         return len(right) == 2 and right[0] == "各"
     return bool(_NEW_NAME.match(right)) or names.has_head(right)
 

@@ -156,7 +156,7 @@ def _unit(sentence: str, position: int, number: str) -> tuple[str | None, int]:
     start = position + (sentence[position : position + 1] == " ")
     words = load_words()
     if (unit := words.units.at(sentence, start)) is not None:
-        return unit, start + len(unit)
+        return words.meant.get(unit, unit), start + len(unit)
     match = _UNKNOWN_UNIT.match(sentence, start)
     never = words.others["notunit"]
     if match is None or number[-1] in _UNITS_OF_TEN or words.after.at(sentence, start):

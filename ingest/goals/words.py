@@ -70,9 +70,10 @@ def _lengths(words: Iterable[str], end: int) -> dict[str, tuple[int, ...]]:
 
 @dataclass(frozen=True)
 class Words:
-    """All lists, ready for look-up."""
+    """All lists, ready for look-up. `meant`: units by the names that another usage gives them."""
 
     units: Lexicon[UnitKind]
+    meant: dict[str, str]
     before: Lexicon[Comparator]
     after: Lexicon[Comparator]
     anywhere: Lexicon[Comparator]
@@ -91,11 +92,13 @@ def load_words() -> Words:
     for row in seed_table("goals/comparators.tsv"):
         meant = dict.fromkeys(row["words"].split(), Comparator(row["comparator"]))
         comparators.setdefault(row["place"], {}).update(meant)
-    units = {u: UnitKind(row["kind"]) for row in seed_table("goals/units.tsv") for u in row["units"].split()}
+    rows = seed_table("goals/units.tsv")
+    units = {unit: UnitKind(row["kind"]) for row in rows for unit in row["units"].split()}
     verbs = _by_kind("goals/verbs.tsv")
     verbs["govern"] = Lexicon(verbs["make"].meanings | verbs["act"].meanings)
     return Words(
         units=Lexicon(units),
+        meant={unit: row["meant"] for row in rows if row["meant"] for unit in row["units"].split()},
         before=Lexicon(comparators["before"]),
         after=Lexicon(comparators["after"]),
         anywhere=Lexicon(comparators["anywhere"]),

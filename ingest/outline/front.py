@@ -10,7 +10,7 @@ from ingest.dates import read_date
 from ingest.numerals import read_digits
 from ingest.outline.lines import Kind, Line, number_within
 from ingest.outline.places import place_of
-from ingest.outline.words import issuer_pattern, notice_pattern, title_pattern, words
+from ingest.outline.words import issuer_pattern, notice_pattern, spaced, title_pattern, words
 from ingest.records import Span, Text
 
 _ITEMS = (Kind.MARKED, Kind.ROW)
@@ -139,7 +139,8 @@ class _Reader:
         start = signed + 1 if self.notice else 0
         likely = next(self._title_like(max(start, self.notice[1] if self.notice else 0)), None)
         if likely and expected and (annex := self._annexes_at(likely[0])) is not None:
-            return annex, annex, next(self._expected())
+            begun = self._notice_with_items(signed) or annex
+            return begun, begun, next(self._expected())
         if likely:
             return *likely, self._joined(*likely)
         return self._fallback(signed, expected)
@@ -148,6 +149,11 @@ class _Reader:
         """The attachment whose title stands at a line, if the notice carries several and nothing else."""
         above = [i for i, line in enumerate(self.lines) if line.kind is Kind.ANNEX and self._is_label(line)]
         return at - 1 if len(above) > 1 and at - 1 == above[0] else None
+
+    def _notice_with_items(self, signed: int) -> int | None:
+        """The line after the notice's title, if the notice sets aims and rules of its own in numbered items."""
+        after = self.notice[1] if self.notice else signed
+        return after if any(line.kind is Kind.MARKED for line in self.lines[after : max(signed, after)]) else None
 
     def _is_label(self, line: Line) -> bool:
         return "：" not in self._words(line)
@@ -296,10 +302,10 @@ class _Reader:
 
     def _meta(self, name: str) -> str | None:
         """What a labelled line of the head says."""
-        labels = "|".join(map(re.escape, words()["meta"][name]))
+        labels = "|".join(map(spaced, words()["meta"][name]))
         for line in self.lines[:_HEAD]:
             if line.kind in (Kind.META, Kind.NUMBER):
-                match = re.search(rf"(?:{labels})\s*：\s*([^\s]+)", self._words(line))
+                match = re.search(rf"(?:^|\s)(?:{labels})\s*：\s*(\S+)", self._words(line))
                 if match:
                     return match[1]
         return None

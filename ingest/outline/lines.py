@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
 from ingest.dates import read_date
 from ingest.outline.marks import Mark, read_mark
-from ingest.outline.words import issuer_pattern, noise_pattern, words
+from ingest.outline.words import issuer_pattern, noise_pattern, spaced, words
 from ingest.records import Text
 
 
@@ -146,6 +147,4 @@ def _find_signatures(folded: str, lines: list[Line]) -> None:
             above.kind = Kind.SIGNATURE
 
 
-_META = re.compile(
-    "(?:" + "|".join(re.escape(label) for group in words()["meta"].values() for label in group) + r")\s*："
-)
+_META = re.compile(f"(?:{'|'.join(map(spaced, chain(*words()['meta'].values())))})\\s*：")

@@ -59,7 +59,7 @@ _MARK = re.compile(
     rf"|(?P<HAN>{_HAN})\s*[、．.]\s*"
     rf"|（\s*(?P<HAN_BRACKET>{_HAN})\s*）[、．.\s]*"
     r"|(?P<DECIMAL>\d{1,3}(?:\.\d{1,3}){1,3})(?:[、．]\s*|\.?\s+)(?![\d%万亿])"
-    r"|(?P<DIGIT>\d{1,3})\s*(?:[、．]|\.(?=\s|[^\d\s]|[345]G|20\d\d年))\s*"
+    r"|(?P<DIGIT>\d{1,3})\s*(?:[、．]|\.(?=\s|[^\d\s]|[345]G|20\d\d年|(?:1[0-2]|[1-9])月))\s*"
     r"|（\s*(?P<DIGIT_BRACKET>\d{1,5})\s*）[、．.\s]*"
     r"|(?P<DIGIT_HALF_BRACKET>\d{1,2})）\s*"
     r"|(?P<CIRCLED>[①-⑳㉑-㉟㊱-㊿])[、．.\s]*"

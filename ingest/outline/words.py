@@ -18,6 +18,11 @@ def any_of(name: str) -> str:
     return seeds.any_of(words()[name])
 
 
+def spaced(word: str) -> str:
+    """A pattern for a word that may be spread over its line with spaces: 文　　号."""
+    return r"\s*".join(map(re.escape, word))
+
+
 @cache
 def title_pattern() -> re.Pattern[str]:
     """A line that reads like a plan's title."""
@@ -65,7 +70,8 @@ def frame_kind(name: str) -> str | None:
 
     A frame's name is one of the words, or several joined (总体要求和主要目标, 二、保障措施).
     """
-    return next((kind for kind in ("aims", "rules") if _frame_pattern(kind).fullmatch(name)), None)
+    plain = "".join(name.split())  # 总　则
+    return next((kind for kind in ("aims", "rules") if _frame_pattern(kind).fullmatch(plain)), None)
 
 
 @cache
