@@ -314,9 +314,25 @@ class BodyReader:
         if scope:
             name.scope = scope[1]
             self._shorten(name, base)
+        elif self._notes_within(inside, name.start + len(base) + 1):
+            self._shorten(name, base)
         elif _EXCLUSION.search(inside) or is_alias(base, inside) or self._says_aside(inside):
             self._shorten(name, base)
         return ""
+
+    def _notes_within(self, inside: str, offset: int) -> bool:
+        """Whether a bracket adds bodies to other tasks (（各项任务均需…配合，下同）); keeps them."""
+        if asides.scope_note_at(re.split("[，；。]", inside)[0]) is None:
+            return False
+        within = BodyReader(inside).read()
+        for note in within.notes:
+            for name in note.names:
+                name.start, name.end = name.start + offset, name.end + offset
+                name.run += self._groups.run + 1
+        self._groups.run += 1 + len(inside)
+        self.body.notes += within.notes
+        self.body.unread += [(start + offset, end + offset, reason) for start, end, reason in within.unread]
+        return True
 
     def _says_aside(self, inside: str) -> bool:
         """Whether a bracket holds a convention, which is kept, a trailer, deadline or legend."""

@@ -128,7 +128,8 @@ def _placed(name: str) -> bool:
 @cache
 def _bare_starts() -> re.Pattern[str]:
     return re.compile(
-        any_of(load_words()["bare_starts"]) + "(?!(?<=市)[场政容民]|(?<=市监)委|(?<=县乡)村振兴|(?<=[旗县]区)域)"
+        any_of(load_words()["bare_starts"])
+        + "(?!(?<=市)[场政容民]|(?<=市监)委|(?<=县乡)村振兴|(?<=[旗县]区)域)"
     )
 
 
@@ -242,16 +243,25 @@ def _parts(left: str, right: str) -> bool:
         return False
     if is_class(left) and _class_only().fullmatch(right):
         return False
+    if _is_half_of_one(left, right):
+        return False
     if has_strong_head(left):
         return not re.match("[会社委办]$", right)
     return right[0] in "各省市县区州有相自" or is_place(left) or is_whole(right)
+
+
+def _is_half_of_one(left: str, right: str) -> bool:
+    """区水务 + 湖泊局: two kinds of work before one head, though the first could stand for a company."""
+    head = pattern("heads", "$").search(left)
+    weak = head is not None and head[0] in load_words()["weak_heads"] and head[0] in load_words()["functions"]
+    return weak and bool(re.fullmatch("[\u4e00-\u9fff]{2,4}[局委厅]", right)) and not _placed(right)
 
 
 def together_at(name: str) -> tuple[int, int] | None:
     """A 会同, 联合 or 商 between two bodies (or at the start)."""
     for match in _TOGETHER.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
-        if match[0] == "会同" and is_place(f"会同{right[:1]}") or not right or _depth(name, match.start()):
+        if (match[0] == "会同" and is_place(f"会同{right[:1]}")) or not right or _depth(name, match.start()):
             continue
         if match[0] == "会同" and (not left or is_whole(left) or trimmed(left) != left):
             return match.span()

@@ -1,76 +1,156 @@
 """Responsibility in running text: 由甲牵头，乙参加. Finds the stretch of a sentence that says it."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 from graph.model import Role
 from ingest.clauses import names
 from ingest.clauses.asides import is_deadline
 from ingest.clauses.containers import Candidate
-from ingest.clauses.pieces import pieces
+from ingest.clauses.pieces import Piece, pieces
 from ingest.clauses.roles import Chain, inner_chains, trailing_chain
 from ingest.clauses.view import View, view_of
+from ingest.clauses.words import pattern
 from ingest.records import Text
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十\d]+）|\d+[.．、）])\s*")
 _WORK_BY = re.compile("(?:该|本|此|这|上述|以上|其中)[^，由]{0,10}?(?=由)")
+_SURELY = re.compile("牵头|由|任务均")
 _NOT_TASK = re.compile("^(?:解释|人|制$|的)")
 
 
+class _Told(NamedTuple):
+    """What a piece says: lead opens a clause, role goes on with one, names: bearers only; deadline; or "".
+
+    `start`, `end`: the part that says it, without the work that follows.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
 def role_stretch(text: Text, candidate: Candidate) -> View | None:
-    """The part of the sentence from the first to the last piece that names bearers; None if there is none."""
+    """The part of the sentence from the first to the last piece that names bearers; None if there is none.
+
+    A sentence that neither says 牵头 nor 由 speaks of bearers only if it does so with every word, and
+    twice or more (甲负责组织排查，乙予以配合).
+    """
     view = view_of(text, candidate.start, candidate.end)
     numbering = _NUMBERING.match(view.text)
     if numbering:
         view = view.cut(numbering.end(), len(view.text))
     found = pieces(view.text)
-    said = [view.text[piece.start : piece.end].strip() for piece in found]
-    kinds = _with_opener(said, [_kind(piece) for piece in said])
-    first = next((i for i, kind in enumerate(kinds) if kind == "lead"), None)
+    told = _with_opener(view.text, found, [_told(view.text, piece) for piece in found])
+    first = next((i for i, each in enumerate(told) if each.kind == "lead"), None)
     if first is None:
         return None
     last = first
-    while first and kinds[first - 1] == "names" and found[first].before in "、，":
+    while first and told[first - 1].kind in ("names", "role") and found[first].before in "、，；":
         first -= 1
     for index in range(last + 1, len(found)):
-        if kinds[index] == "":
+        if not told[index].kind:
             break
-        last = index if kinds[index] in ("lead", "role") else last
-    return view.cut(found[first].start, found[last].end)
+        last = index if told[index].kind in ("lead", "role") else last
+    if not _SURELY.search(view.text) and not _tells_nothing_else(told[first : last + 1], len(found)):
+        return None
+    return _joined(view, found[first : last + 1], told[first : last + 1])
 
 
-def _with_opener(said: list[str], kinds: list[str]) -> list[str]:
-    """A list after 由 opens the clause though its verb comes pieces later (由甲会同乙、丙负责制定…)."""
-    for index, piece in enumerate(said):
-        verb = next((kind for kind in kinds[index:] if kind != "names"), "")
-        if kinds[index] == "names" and piece.startswith("由") and verb == "role":
-            kinds[index] = "lead"
-    return kinds
+def _tells_nothing_else(told: Sequence[_Told], pieces_in_all: int) -> bool:
+    return len(told) == pieces_in_all and sum(each.kind in ("lead", "role") for each in told) > 1
 
 
-def _kind(piece: str) -> str:
-    """lead: opens a clause; role: goes on with one; names: bearers only; deadline; or nothing of these."""
-    piece = _WORK_BY.sub("", piece, count=1) if _WORK_BY.match(piece) else piece
-    if not piece or names.is_content(piece.removeprefix("会同")):
-        return "role" if piece.startswith("会同") and names.is_bearer(piece[2:]) else ""
-    if is_deadline(piece):
-        return "deadline"
-    subject, chain, after = _split(piece)
-    if chain is None:
-        return "names" if _all_bearers(piece.removeprefix("由")) else ""
+def _joined(view: View, found: Sequence[Piece], told: Sequence[_Told]) -> View:
+    """The parts that name bearers; a piece whose work is left out ends its group."""
+    words, at, at_work = "", list[int](), False
+    for piece, each in zip(found, told, strict=True):
+        if words:
+            words += "；" if at_work else piece.before
+            at.append(view.at[piece.start - 1])
+        words += view.text[each.start : each.end]
+        at += view.at[each.start : each.end]
+        at_work = view.text[each.end : piece.end].strip() != ""
+    return View(words, tuple(at))
+
+
+def _with_opener(text: str, found: Sequence[Piece], told: list[_Told]) -> list[_Told]:
+    """A list after 由 opens the clause though its verb comes pieces later (由甲会同乙、丙负责制定…).
+
+    What is listed with content is content (鼓励企业牵头、社会组织参与). Pieces of a list that ends in bearers are names too, though they show it only by their place in it
+    (吉田镇、太保镇、永和镇政府承办).
+    """
+    for index in range(1, len(told)):
+        before = text[found[index - 1].start : found[index - 1].end].strip()
+        content = not told[index - 1].kind and names.is_content(before.removeprefix("会同"))
+        if content and found[index].before == "、":
+            told[index] = told[index]._replace(kind="")
+    for index in range(len(told) - 1, 0, -1):
+        before = text[found[index - 1].start : found[index - 1].end].strip()
+        listed = found[index].before == "、" and told[index].kind in ("lead", "role", "names")
+        if listed and not told[index - 1].kind and names.looks_like_body(before.removeprefix("由")):
+            told[index - 1] = told[index - 1]._replace(kind="names")
+    for index, each in enumerate(told):
+        verb = next((later.kind for later in told[index:] if later.kind != "names"), "")
+        if each.kind == "names" and text.startswith("由", each.start) and verb == "role":
+            told[index] = each._replace(kind="lead")
+    return told
+
+
+def _told(text: str, piece: Piece) -> _Told:
+    said = text[piece.start : piece.end]
+    start = piece.start + len(said) - len(said.lstrip())
+    said = said.strip()
+    kind, length = _kind(said)
+    return _Told(kind, start, start + length)
+
+
+def _kind(piece: str) -> tuple[str, int]:
+    """What a piece is, and how many of its characters say it."""
+    skipped = _WORK_BY.match(piece)
+    said = piece[skipped.end() :] if skipped else piece
+    whole = len(piece)
+    if not said or names.is_content(said.removeprefix("会同")):
+        return ("role" if said.startswith("会同") and names.is_bearer(said[2:]) else "", whole)
+    if is_deadline(said):
+        return "deadline", whole
+    subject, verbs, after = _split(said)
+    if verbs is None:
+        if _all_bearers(said.removeprefix("由")):
+            return "names", whole
+        return ("names", length) if (length := _bearers_before_work(said)) else ("", whole)
     if _NOT_TASK.match(after):
-        return ""
+        return "", whole
     subject = subject[subject.rfind("：") + 1 :]
     by = subject.rfind("由")
     who = subject[by + 1 :] if by >= 0 and not names.has_head(subject[: by + 1]) else subject
     person = names.is_person(who)
     if not person and not _all_bearers(who):
-        return ""
-    opens = by >= 0 or chain.role is Role.LEAD or not after
-    return "lead" if opens and not person else "role"
+        return "", whole
+    opens = by >= 0 or verbs.role is Role.LEAD or not after
+    return "lead" if opens and not person else "role", whole
+
+
+def _bearers_before_work(piece: str) -> int:
+    """How far a piece names bearers, if their work follows (会同财政厅于5月底前印发办法); 0 if it doesn't."""
+    for work in _work().finditer(piece):
+        bearers = piece[: work.start()].removeprefix("会同")
+        if names.has_strong_head(bearers) and _all_bearers(bearers):
+            return work.start()
+    return 0
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    return re.compile(
+        f"(?<=.)(?:于|在(?=\\d)|{pattern('content_starts').pattern}|印发|出台|编制|起草|组建|召开|举办|研究)"
+    )
 
 
 def _split(piece: str) -> tuple[str, Chain | None, str]:
-    chain = trailing_chain(piece)
+    closing = trailing_chain(piece)
     inner = next(
         (
             c
@@ -79,10 +159,10 @@ def _split(piece: str) -> tuple[str, Chain | None, str]:
         ),
         None,
     )
-    if inner and (chain is None or inner.start < chain.start) and not names.has_head(piece):
+    if inner and (closing is None or inner.start < closing.start) and not names.has_head(piece):
         return piece[: inner.start], inner, piece[inner.end :]
-    if chain:
-        return piece[: chain.start], chain, ""
+    if closing:
+        return piece[: closing.start], closing, ""
     return piece, None, ""
 
 

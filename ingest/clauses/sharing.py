@@ -29,7 +29,9 @@ _GOVERNMENT = re.compile("(?:人民)?政府|党委|行署|公署|管委会|管�
 _TOWN_ON = re.compile("[\u4e00-\u9fff]{0,3}[镇乡](?:人民)?政府")  # 三江水族乡: no 三江 of its own
 _ORDINAL = re.compile("第[一二三四五六七八九十百\\d]+$")
 _NUMBERED = re.compile("第[一二三四五六七八九十百\\d]+(?P<rest>(?:师|团|连|营|医院|人民医院|中学|小学).*)$")
-_AREA = re.compile(f"(?!自由|自贸|综合|国家|经济|高新|现代)[\u4e00-\u9fff]{{2,12}}?(?:{_PARKS.pattern}|都市圈|城市群|经济圈|经济带|一体化)")
+_AREA = re.compile(
+    f"(?!自由|自贸|综合|国家|经济|高新|现代)[\u4e00-\u9fff]{{2,12}}?(?:{_PARKS.pattern}|都市圈|城市群|经济圈|经济带|一体化)"
+)
 _OFFICE = re.compile("(?:主管部门|部门|管理部门|厅|局|委|办|部|院)$")
 
 
@@ -82,7 +84,10 @@ def _bears_level(name: str) -> bool:
     places = load_jurisdictions().named(name)
     if not places:
         return _looks_local(name)
-    return any(place.name == name or ((len(name) > 2 or name[-1] in "州盟旗") and place.name[-1] == name[-1]) for place in places)
+    return any(
+        place.name == name or ((len(name) > 2 or name[-1] in "州盟旗") and place.name[-1] == name[-1])
+        for place in places
+    )
 
 
 def _looks_local(name: str) -> bool:
@@ -303,4 +308,6 @@ def _is_department(name: str) -> bool:
         return True
     if any(names.is_place(name[:length]) for length in range(2, min(8, len(name)))):
         return False
-    return not re.search("管理局$|管理处$|水利委员会$|水利委$|(?<!产业发展)(?<!事业发展)中心$|处$|科$", name)
+    return not re.search(
+        "管理局$|管理处$|水利委员会$|水利委$|(?<!产业发展)(?<!事业发展)中心$|处$|科$|站$", name
+    )

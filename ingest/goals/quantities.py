@@ -89,7 +89,7 @@ def _read(sentence: str, match: re.Match[str], taken: list[tuple[int, int]]) -> 
         kind=UnitKind.SHARE if match["whole"] else load_words().units.meanings.get(measured.unit or ""),
         comparator=sign or said or (Comparator.AT_LEAST if more else Comparator.EQUAL),
         chinese=not number[0].isdecimal(),
-        plain_chinese=number in _UNITS_OF_TEN,
+        plain_chinese=len(number) == 1 and number in _UNITS_OF_TEN,
         qualified=qualified,
     )
 

@@ -151,9 +151,13 @@ class _Reader:
         return at - 1 if len(above) > 1 and at - 1 == above[0] else None
 
     def _notice_with_items(self, signed: int) -> int | None:
-        """The line after the notice's title, if the notice sets aims and rules of its own in numbered items."""
+        """The line after the notice's title, if it has numbered items of its own (aims, rules)."""
         after = self.notice[1] if self.notice else signed
-        return after if any(line.kind is Kind.MARKED for line in self.lines[after : max(signed, after)]) else None
+        return (
+            after
+            if any(line.kind is Kind.MARKED for line in self.lines[after : max(signed, after)])
+            else None
+        )
 
     def _is_label(self, line: Line) -> bool:
         return "：" not in self._words(line)

@@ -52,10 +52,15 @@ def noise_pattern() -> re.Pattern[str]:
 
 @cache
 def deadline_pattern() -> re.Pattern[str]:
-    """A deadline behind its label, on a line of its own or beside other labels, label included."""
-    label = rf"[*【〔]*{any_of('deadline_labels')}[】〕*]*\s*："
+    """A deadline behind its label, on a line of its own or beside other labels, label included.
+
+    A label that fills its line has its deadline on the next one.
+    """
+    label = rf"[*【〔]*{any_of('deadline_labels')}[】〕*]*\s*"
     return re.compile(
-        rf"(?:(?<=[\s；。，、（〔【*.．）])|^){label}[^；。）〕】\n]*?(?=[；。）〕】\n]|\s{{2,}}|$)"
+        rf"(?:(?<=[\s；。，、（〔【*.．）])|^){label}："
+        r"[^；。）〕】\n]*?(?=[；。）〕】\n]|\s{2,}|$)"
+        rf"|(?:(?<=\n)|^){label}\n[^；。，\n]{{1,30}}(?=[；。\n]|$)"
     )
 
 

@@ -205,12 +205,12 @@ class _Selector:
             while waiting and waiting[0].start < b:
                 inside.append(waiting.popleft())
             alone = bool(inside) and not re.search(r"\w", self.text.folded[a : inside[0].start])
-            due = deadline_pattern().match(self.text.folded, a, b)
+            due = deadline_pattern().match(self.text.folded, a)
             if groups and (alone or due or a < closed):
                 groups[-1] = ((groups[-1][0][0], b), (*groups[-1][1], *inside))
             else:
                 groups.append(((a, b), tuple(inside)))
-            closed = max([closed, *(clause.end for clause in inside)])
+            closed = max([closed, *(clause.end for clause in inside), *([due.end()] if due else [])])
         return groups
 
     # ---- building

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingest.readers.celllines import rows_again
 from ingest.readers.characters import decode_entities, plain_characters, without_glosses
 from ingest.readers.paragraphs import join
 from ingest.readers.spun import spun_in, warning
@@ -32,11 +33,14 @@ def text_of(content: str, format: str = "txt") -> Text:  # noqa: A002 - the fiel
         content = decode_entities(content)
     content = _SPACES.sub(" ", without_glosses(plain_characters(content)))
     lines = list(_lines(content))
+    warnings: list[str] = []
+    if format in _BROKEN:
+        lines, warnings = rows_again(lines)
     content = "\n".join(
         join(lines) if format in _BROKEN else filter(None, (line.strip(" ") for line in lines))
     )
     folded = fold(content)
-    return Text(content, folded, format, tuple(_warnings(content, folded)))
+    return Text(content, folded, format, (*warnings, *_warnings(content, folded)))
 
 
 def _warnings(content: str, folded: str) -> Iterator[str]:
