@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from graph.model import Jurisdiction
 from ingest.agencies.jurisdictions import CORPS, NATIONAL, Jurisdictions
 from ingest.agencies.organs import place_class
+from ingest.agencies.typos import confusable
 
 XINJIANG = "650000"
+_LONG_NAME = 5
 _OWN = re.compile(r"^(?:本|我|全)(?=省|市|县|区|州|盟|旗|自治区|兵团|师)")
 _LEVEL = re.compile(
     r"^(中共|共青团|共青|团|民革|民盟|民建|民进)?(自治区|自治州|自治县|自治旗|师市|地区|新区|林区|省|市(?!场)|县|区|州|盟|旗|师)"
@@ -88,6 +90,19 @@ def readings(mention: str, place: Jurisdiction | None, places: Jurisdictions) ->
         pattern = (match[1] or "") + "*" + plain[match.end() :]
         found.append(Reading(pattern, at, "level"))
     return found
+
+
+def slipped_place(mention: str, place: Jurisdiction, places: Jurisdictions) -> Reading | None:
+    """广西状族自治区财政厅: the document's place, or one above it, with one character mistaken.
+
+    Only a long name is sure enough (agency rulings, section 5.8); 陕西 and 山西 differ by as little.
+    """
+    for one in (place, *places.ancestors(place.code)):
+        written = mention[: len(one.name)]
+        wrong = [(meant, typed) for meant, typed in zip(one.name, written, strict=False) if meant != typed]
+        if len(written) == len(one.name) >= _LONG_NAME and len(wrong) == 1 and confusable(*wrong[0]):
+            return Reading("*" + mention[len(written) :], one, "name")
+    return None
 
 
 def bare(mention: str, place: Jurisdiction, places: Jurisdictions) -> list[Reading]:

@@ -17,7 +17,7 @@ from ingest.agencies.grammar import is_no_agency
 from ingest.agencies.judgements import Standing
 from ingest.agencies.jurisdictions import NATIONAL
 from ingest.agencies.near import close
-from ingest.agencies.reading import Reading, bare, is_levelled, readings
+from ingest.agencies.reading import Reading, bare, is_levelled, readings, slipped_place
 from ingest.agencies.registry import Body, Registry, load_registry
 from ingest.agencies.suggestions import Suggestion, suggest
 from ingest.script import clean_name
@@ -268,6 +268,8 @@ class Resolver:
             if reading.pattern not in self._patterns
             for entries in close(reading.pattern, self.registry.index(reading.place), method)
         ]
+        if method is Method.FUZZY and place and (slip := slipped_place(name, place, places)):
+            names += [hits] if (hits := self._exact([slip])) else []
         return names if all(hit.body.organ.attested for hits in names for hit in hits) else []
 
     def agency(self, agency_id: str) -> Agency | None:

@@ -314,11 +314,14 @@ class BodyReader:
         if scope:
             name.scope = scope[1]
             self._shorten(name, base)
-        elif self._notes_within(inside, name.start + len(base) + 1):
-            self._shorten(name, base)
-        elif _EXCLUSION.search(inside) or is_alias(base, inside) or self._says_aside(inside):
+        elif self._notes_within(inside, name.start + len(base) + 1) or self._is_beside(base, inside):
             self._shorten(name, base)
         return ""
+
+    def _is_beside(self, base: str, inside: str) -> bool:
+        """Whether a bracket excludes somebody, gives another name or an aside: no part of the name."""
+        excluded = _EXCLUSION.search(inside) is not None
+        return excluded or is_alias(base, inside) or self._says_aside(inside)
 
     def _notes_within(self, inside: str, offset: int) -> bool:
         """Whether a bracket adds bodies to other tasks (（各项任务均需…配合，下同）); keeps them."""

@@ -17,7 +17,7 @@ from ingest.records import Text
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十\d]+）|\d+[.．、）])\s*")
 _WORK_BY = re.compile("(?:该|本|此|这|上述|以上|其中)[^，由]{0,10}?(?=由)")
-_SURELY = re.compile("牵头|由|任务均")
+_SURELY = re.compile("牵头(?!(?:抓总|统筹|协调)?作用)|由|任务均")
 _NOT_TASK = re.compile("^(?:解释|人|制$|的)")
 
 
@@ -43,7 +43,7 @@ def role_stretch(text: Text, candidate: Candidate) -> View | None:
     if numbering:
         view = view.cut(numbering.end(), len(view.text))
     found = pieces(view.text)
-    told = _with_opener(view.text, found, [_told(view.text, piece) for piece in found])
+    told = _in_lists(view.text, found, [_told(view.text, piece) for piece in found])
     first = next((i for i, each in enumerate(told) if each.kind == "lead"), None)
     if first is None:
         return None
@@ -76,11 +76,12 @@ def _joined(view: View, found: Sequence[Piece], told: Sequence[_Told]) -> View:
     return View(words, tuple(at))
 
 
-def _with_opener(text: str, found: Sequence[Piece], told: list[_Told]) -> list[_Told]:
-    """A list after 由 opens the clause though its verb comes pieces later (由甲会同乙、丙负责制定…).
+def _in_lists(text: str, found: Sequence[Piece], told: list[_Told]) -> list[_Told]:
+    """What a piece is by its place in a list.
 
-    What is listed with content is content (鼓励企业牵头、社会组织参与). Pieces of a list that ends in bearers are names too, though they show it only by their place in it
-    (吉田镇、太保镇、永和镇政府承办).
+    A list after 由 opens the clause though its verb comes pieces later (由甲会同乙、丙负责制定…). What is
+    listed with content is content (鼓励企业牵头、社会组织参与). Pieces of a list that ends in bearers are
+    names too, though they show it only by their place in it (吉田镇、太保镇、永和镇政府承办).
     """
     for index in range(1, len(told)):
         before = text[found[index - 1].start : found[index - 1].end].strip()

@@ -1,4 +1,4 @@
-"""Makes `confusable.tsv` again: characters of agency names, and the common ones that sound alike.
+"""Makes `confusable.tsv` again: characters of agencies' and long places' names, and what sounds alike.
 
 Usage: `pip install pypinyin==0.55.0` (MIT) somewhere, then run with it on the path. Characters that look
 alike and are often taken for one another are kept by hand in LOOKALIKES.
@@ -19,10 +19,11 @@ LOOKALIKES = (
     "运迁 交文 化代 化仕 族旅 施旅 游淤 广厂 播潘 规视 规现 划刘 划刻 疗疔 医匡 医区 粮根 粮狼 储诸 "
     "备各 计汁 计什 统绕 线钱 残贱 联职 协办 农衣 业亚 村材 水木 水永 利刑 利和 草革 林材 林休 海悔 "
     "洋样 象家 地他 震霞 税悦 税锐 券卷 银很 银根 行衍 察祭 组姐 组祖 织识 织只 传转 编偏 机杭 构钩 "
-    "构沟 档挡 史吏 研砑 究穷 院陆 院完 革苹 理埋 "
+    "构沟 档挡 史吏 研砑 究穷 院陆 院完 革苹 理埋 藏臧 "
 )
 HEADER = (
-    "# Characters in agency names, and those typed for them by sound or looks. Made by make_confusable.py.\n"
+    "# Characters in names of agencies and in long ones of places, and those typed for them by sound or looks.\n"
+    "# Made by make_confusable.py.\n"
 )
 
 
@@ -36,8 +37,10 @@ def common() -> list[str]:
 
 def main() -> None:
     """Writes the table."""
-    tables = (HERE.parent / "agencies").glob("*.tsv")
-    wanted = sorted(set(re.findall(r"[一-龥]", "".join(path.read_text(encoding="utf-8") for path in tables))))
+    texts = [path.read_text(encoding="utf-8") for path in (HERE.parent / "agencies").glob("*.tsv")]
+    places = (HERE.parent / "jurisdictions/places.tsv").read_text(encoding="utf-8")
+    texts += re.findall(r"\t(\S{5,})\t", places)
+    wanted = sorted(set(re.findall(r"[一-龥]", "".join(texts))))
     known = dict(zip(common(), lazy_pinyin(common()), strict=True))
     looks: dict[str, str] = {}
     for pair in LOOKALIKES.split():

@@ -8,7 +8,7 @@ LISTS = ("units", "comparators", "verbs", "nongoals")
 
 def test_no_cell_is_empty():
     rows = [row for name in LISTS for row in seed_table(f"goals/{name}.tsv")]
-    assert all(cell for row in rows for cell in row.values())
+    assert all(cell for row in rows for column, cell in row.items() if column != "meant")
 
 
 def test_a_unit_is_listed_once():
