@@ -22,8 +22,7 @@ LOOKALIKES = (
     "构沟 档挡 史吏 研砑 究穷 院陆 院完 革苹 理埋 藏臧 "
 )
 HEADER = (
-    "# Characters in names of agencies and in long ones of places, and those typed for them by sound or looks.\n"
-    "# Made by make_confusable.py.\n"
+    "# Characters of agencies' and long places' names, with those typed for them. By make_confusable.py.\n"
 )
 
 
