@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
+from hypothesis import settings
 
 from graph.store import Store
 from tests import stores
+
+# How long an example takes is the machine's business, and no test's.
+settings.register_profile("zhize", deadline=None)
+settings.load_profile("zhize")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -21,9 +21,7 @@ LOOKALIKES = (
     "洋样 象家 地他 震霞 税悦 税锐 券卷 银很 银根 行衍 察祭 组姐 组祖 织识 织只 传转 编偏 机杭 构钩 "
     "构沟 档挡 史吏 研砑 究穷 院陆 院完 革苹 理埋 藏臧 "
 )
-HEADER = (
-    "# Characters of agencies' and long places' names, with those typed for them. By make_confusable.py.\n"
-)
+HEADER = "# Characters of agencies' and long places' names, and those typed for them: make_confusable.py.\n"
 
 
 def common() -> list[str]:

@@ -22,7 +22,7 @@ def test_answers_are_as_described(client):
     for operation in operations:
 
         @given(case=operation.as_strategy())
-        @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+        @settings(max_examples=6, suppress_health_check=list(HealthCheck), derandomize=True)
         def conforms(case):
             case.call_and_validate(checks=CHECKS)
 

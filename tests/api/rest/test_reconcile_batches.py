@@ -51,7 +51,7 @@ BY_PROPERTY = st.fixed_dictionaries({"properties": st.lists(PROPERTY, min_size=1
 
 
 @given(st.dictionaries(TEXT, BY_NAME | BY_PROPERTY, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_allowed_batch_is_answered(batch):
     check("query_batch", batch)
     resolver = load_resolver()
@@ -63,7 +63,6 @@ def test_every_allowed_batch_is_answered(batch):
 
 
 @given(NAMES, PLACES, DAYS)
-@settings(deadline=None)
 def test_one_match_at_most_and_only_the_resolver_makes_it(name, place, day):
     resolver = load_resolver()
     properties = [{"pid": "jurisdiction", "v": place}]
@@ -84,7 +83,7 @@ def test_batches_are_answered_as_the_interface_is_described():
     description = schemathesis.openapi.from_asgi("/api/v1/openapi.json", clerk().app)
 
     @given(case=description[HERE]["POST"].as_strategy())
-    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck), derandomize=True)
     def conforms(case):
         case.call_and_validate(checks=CHECKS)
 

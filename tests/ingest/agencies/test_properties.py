@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Jurisdiction
@@ -46,7 +46,6 @@ def test_noise_never_changes_the_answer(pair: tuple[str, str], place: Jurisdicti
     assert RESOLVER.resolve(dirty, place, DAY) == RESOLVER.resolve(plain, place, DAY)
 
 
-@settings(deadline=None)
 @given(
     st.text(
         alphabet="省市县区州盟旗自治兵团中共国家委员会厅局办财政教育人民政府广东深圳，、（）厂1a ",
@@ -60,7 +59,6 @@ def test_no_input_raises(text: str, place: Jurisdiction) -> None:
         assert 0 <= found.score <= 1
 
 
-@settings(deadline=None)
 @given(st.sampled_from(NAMED), st.sampled_from(NAMED), st.data())
 def test_a_full_name_leads_to_its_own_place_from_anywhere(
     home: Jurisdiction, reader: Jurisdiction, data: st.DataObject
@@ -71,7 +69,6 @@ def test_a_full_name_leads_to_its_own_place_from_anywhere(
         assert found.agency.jurisdiction == home.code
 
 
-@settings(deadline=None)
 @given(st.sampled_from(NAMED), st.sampled_from(["财政", "教育", "公安", "水利", "自然资源", "发展和改革"]))
 def test_a_rank_of_another_level_is_never_linked(place: Jurisdiction, stem: str) -> None:
     wrong = "厅" if place.level == "prefecture" or place.kind == "直辖市" else "署"

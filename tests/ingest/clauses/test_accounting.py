@@ -64,7 +64,7 @@ def test_a_fragment_that_no_rule_knows_is_reported_whole(content: str, words: st
         max_size=60,
     )
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_letter_is_claimed_or_unread(words: str) -> None:
     body = BodyReader(words).read()
     covered = bytearray(len(words))

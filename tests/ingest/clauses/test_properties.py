@@ -71,7 +71,6 @@ def rendered(draw: st.DrawFn) -> tuple[str, list[tuple[str, Role]]]:
 
 
 @given(rendered())
-@settings(deadline=None)
 def test_what_is_rendered_is_read(case: tuple[str, list[tuple[str, Role]]]) -> None:
     content, expected = case
     text = text_of(content)
@@ -81,7 +80,7 @@ def test_what_is_rendered_is_read(case: tuple[str, list[tuple[str, Role]]]) -> N
 
 
 @given(rendered(), st.text(alphabet=CHARACTERS, max_size=80))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_spans_lie_in_the_text_and_say_what_the_mention_says(
     case: tuple[str, list[tuple[str, Role]]], noise: str
 ) -> None:
@@ -99,7 +98,7 @@ def test_spans_lie_in_the_text_and_say_what_the_mention_says(
 
 
 @given(st.one_of(st.text(max_size=200), st.text(alphabet=CHARACTERS, max_size=200)))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @example("（" * 500)
 @example("厅和" * 500)
 @example("由" + "省教育厅、" * 300 + "牵头")

@@ -46,7 +46,7 @@ def test_composed_plans_hold_together(content):
 PIECES = st.sampled_from([line for plan in plans.WHOLE for line in plan.split("\n")])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(PIECES, st.text(max_size=40)), max_size=40))
 def test_any_text_gives_a_sound_plan_or_is_refused(lines):
     try:

@@ -144,7 +144,7 @@ def test_one_odd_word_is_only_a_warning():
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_random_bytes_are_read_or_refused(data):
     read_or_refused(data)
 
@@ -157,7 +157,7 @@ def whole_files() -> list[bytes]:
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_damaged_files_are_read_or_refused(whole_files, data):
     whole = data.draw(st.sampled_from(whole_files))
     at = data.draw(st.integers(0, len(whole) - 1))
