@@ -86,10 +86,23 @@ class BodyReader:
             self._names_and_verb(start, end)
 
     def _is_labelled_aside(self, start: int, end: int) -> bool:
-        """Whether a label of time, person or content stands before; what follows 完成时限 is the deadline."""
-        if self._aside == "time":
+        """Whether a label of time, person or content stands before; what follows 完成时限 is the deadline.
+
+        A body there has a role only with a verb of its own (完成时限：年底前，市财政局配合).
+        """
+        if not self._aside:
+            return False
+        piece = self.text[start:end]
+        chain = trailing_chain(piece)
+        subject = piece[: chain.start] if chain else piece
+        if names.is_bearer(subject) and not names.is_person(subject):
+            if chain:
+                self._aside = ""
+                return False
+            self.body.unread.append((start, end, "a body behind a label of people, dates or contents"))
+        elif self._aside == "time":
             self.body.deadline = self.body.deadline or (start, end)
-        return self._aside != ""
+        return True
 
     def _strip(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self.text[start] in _EDGE:

@@ -190,6 +190,7 @@ def may_be_person(name: str) -> bool:
     return bool(re.fullmatch("[\u4e00-\u9fff]{2,3}", name)) and not looks_like_body(name)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_content(name: str) -> bool:
     """Whether the words begin like a piece of work, not like a name."""
     return bool(pattern("content_starts").match(name)) and not re.search(
@@ -197,11 +198,13 @@ def is_content(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_content_body(name: str) -> bool:
     """Enterprises, universities, 牵头单位 and the like: subjects of content, not bearers of the task."""
     return bool(pattern("content_bodies", "$").search(name)) and not re.match("省|市|县|区|州|国家", name)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_bearer(name: str) -> bool:
     """Whether the name surely is a body's or a class of bodies', even in running text."""
     if is_content(name) or not is_plausible(name) or is_content_body(name):

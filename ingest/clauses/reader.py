@@ -1,7 +1,6 @@
 """Finds and reads the responsibility clauses of a text."""
 
 import re
-from collections.abc import Iterator
 
 from graph.model import Role
 from ingest.clauses import asides
@@ -38,18 +37,15 @@ def read_clauses(text: Text, start: int, end: int) -> tuple[Clause, ...]:
     start, end = max(0, start), min(end, len(text.content))
     clauses = [_row_clause(text, row) for row in table_rows(text, start, end)]
     taken = [(clause.start, clause.end) for clause in clauses]
-    candidates = sorted(
-        [*bracket_candidates(text, start, end), *label_candidates(text, start, end)],
-        key=lambda candidate: (candidate.start, -candidate.end),
-    )
-    clauses += _accepted(text, candidates, taken)
-    clauses += _accepted(text, running_candidates(text, start, end), taken)
+    candidates = [*bracket_candidates(text, start, end), *label_candidates(text, start, end)]
+    candidates.sort(key=lambda candidate: (candidate.start, -candidate.end))
+    for found in (candidates, [*running_candidates(text, start, end)]):
+        if found:
+            clauses += _accepted(text, found, taken)
     return tuple(sorted((c for c in clauses if c.assignments or c.notes or c.unread), key=lambda c: c.start))
 
 
-def _accepted(
-    text: Text, candidates: Iterator[Candidate] | list[Candidate], taken: list[tuple[int, int]]
-) -> list[Clause]:
+def _accepted(text: Text, candidates: list[Candidate], taken: list[tuple[int, int]]) -> list[Clause]:
     """The candidates that are clauses and don't overlap those already taken."""
     free = Free(taken)
     found = []

@@ -40,8 +40,9 @@ def mask(text: str) -> str:
         pieces += (text[last:start], hidden)
         last = end
     masked = ("".join(pieces) + text[last:]).replace("**", "  ")
-    masked = _STRAIGHT_QUOTES.sub(lambda m: FILL * len(m[0]), masked)
-    return _LABEL.sub(lambda m: " " * len(m[0]), masked)
+    if '"' in masked:
+        masked = _STRAIGHT_QUOTES.sub(lambda m: FILL * len(m[0]), masked)
+    return _LABEL.sub(lambda m: " " * len(m[0]), masked) if "：" in masked else masked
 
 
 def _groups(text: str) -> list[tuple[int, int]]:

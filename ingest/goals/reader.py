@@ -57,17 +57,11 @@ def find_goals(
             carried = None
         if _TELLING.search(match[0]):
             first = start + match.start()
-            sentence = _Sentence(text.content[first : first + len(match[0])], match[0], year, carried)
+            sentence = _Sentence(text, first, match[0], year, carried, default_deadline)
             if sentence.may_hold_goals:
-                goals += [_placed(goal, first, default_deadline) for goal in sentence.goals()]
+                goals += sentence.goals()
                 carried = sentence.introduces() or carried
     return tuple(goals)
-
-
-def _placed(goal: FoundGoal, offset: int, default_deadline: date | None) -> FoundGoal:
-    """A goal of a sentence as one of the document."""
-    deadline = goal.deadline or default_deadline
-    return goal._replace(deadline=deadline, start=offset + goal.start, end=offset + goal.end)
 
 
 def _last(days: tuple[date | None, ...]) -> date | None:
@@ -75,11 +69,20 @@ def _last(days: tuple[date | None, ...]) -> date | None:
 
 
 class _Sentence:
-    """One sentence: as printed, masked, with its quantities and its segments' deadlines."""
+    """One sentence: as printed from `offset` on, masked, with its quantities and its segments' deadlines."""
 
-    def __init__(self, printed: str, masked: str, year: int | None, carried: date | None) -> None:
+    def __init__(
+        self,
+        text: Text,
+        offset: int,
+        masked: str,
+        year: int | None,
+        carried: date | None,
+        default: date | None,
+    ) -> None:
         dates = find_dates(masked, year)
-        self.printed, self.masked = printed, masked
+        self.printed, self.masked = text.content[offset : offset + len(masked)], masked
+        self.offset, self.default = offset, default
         self.quantities = find_quantities(masked, [(d.start, d.end) for d in dates])
         self.may_hold_goals = bool(self.quantities or dates or carried)
         self.segments = deadlines.split(masked, dates, year, carried) if self.may_hold_goals else []
@@ -132,9 +135,9 @@ class _Sentence:
                     value_max=quantity.value_max,
                     unit=quantity.unit,
                     comparator=self._comparator(quantity, statement),
-                    deadline=next(days, _last(segment.days)),
-                    start=statement.start,
-                    end=statement.end,
+                    deadline=next(days, _last(segment.days)) or self.default,
+                    start=self.offset + statement.start,
+                    end=self.offset + statement.end,
                 )
 
     def _comparator(self, quantity: Quantity, statement: wording.Statement) -> Comparator:
@@ -157,7 +160,8 @@ class _Sentence:
             return
         start, end = wording.trim(self.masked, segment.start, segment.end)
         statement = self.printed[start:end]
-        yield FoundGoal(statement, None, None, None, None, None, deadline, start, end)
+        span = self.offset + start, self.offset + end
+        yield FoundGoal(statement, None, None, None, None, None, deadline, *span)
 
     def _names_a_state(self, segment: Segment) -> bool:
         kinds = ("attain", "emerge") if segment.until else ("attain",)
