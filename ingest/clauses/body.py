@@ -256,7 +256,7 @@ class BodyReader:
         if together := names.together_at(piece):
             self._claim(start + together[0], start + together[1])
             self._names(start, start + together[0])
-            self._groups.second |= piece[together[0] : together[1]] != "联合"
+            self._groups.second |= not piece[together[0] : together[1]].endswith("联合")
             self._names(start + together[1], end)
             return
         if etc := names.etc_at(piece):

@@ -166,7 +166,7 @@ _KIND_OF_DEPARTMENT = re.compile("(?:主管|管理)?部门$")
 
 def _share_kind(whole: str, name: str) -> bool:
     """各省级教育 and 文物部门, 各高等院校 and 职业院校: one class, said of several kinds."""
-    if _KIND_OF_DEPARTMENT.search(name) and not names.starts_with_level(name):
+    if _KIND_OF_DEPARTMENT.search(name) and not names.is_placed(name):
         return not names.has_head(whole) and names.is_stem(whole) and not names.is_units(whole[1:])
     last = re.split("[、和及]", whole)[-1]
     return names.is_kind(last.removeprefix("各")) and names.is_kind(name)

@@ -23,7 +23,8 @@ _BEFORE_LABEL = " \t\u3000\n。；，、.．;）】〕)]!！？|*"
 _RUNNING = re.compile(
     "牵头|由[^，。；：\n]{2,60}?(?:负责|承办|主办|统筹|组织实施|会同)|履行.{0,3}职责"
     "|任务均(?:需|须|由|涉及)[^。；：\n]{2,60}?(?:落实|负责|配合|实施)"
-    "|(?<=[厅局委办部院会处所站心府队司室])(?:负责|承担|统筹|予以|积极|协助|协同|配合|参与)"
+    "|(?<=[厅局委办部院会处所站心府队司室团镇乡）])(?:要|应|须)?"
+    "(?:负责|承担|统筹|予以|给予|积极|协助|协同|配合|参与|参加|支持|会同|监督|督促|指导|抓好|具体|组织实施)"
 )
 
 
@@ -76,7 +77,7 @@ def _closes_later(text: Text, opener: int, at: int, end: int) -> bool:
 def _label_firsts() -> str:
     labels = load_labels()
     words = [*labels.fronts, *labels.asides]
-    return "".join(sorted({word[0] for word in words} | set("省市县区州本")))
+    return "".join(sorted({word[0] for word in words} | set("省市县区州本整任工项")))
 
 
 @cache

@@ -9,7 +9,7 @@ from ingest.seeds import any_of
 
 REMEMBERED = 8192  # names recur within and across plans
 _CONJUNCTIONS = re.compile("以及|和|及|与|暨")
-_TOGETHER = re.compile("会同|联合|商")
+_TOGETHER = re.compile("(?:要|应当?|须|可)?(?P<how>会同|联合)|(?P<consults>商)")
 ZONE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:新区|高新区|经开区|开发区)(?=.)(?!管)")
 _PAIRS = {"）": "（", "〕": "〔", "］": "［", "】": "【", ")": "(", "]": "["}
 _PLAUSIBLE = re.compile(r"[\w（）〔〕［］【】“”‘’《》「」、和·\-—]{2,60}")
@@ -19,7 +19,7 @@ _LOCAL = re.compile(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLASS = re.compile(
-    r"各|有关|相关|成员单位|所属|直属[各有]|沿线|沿[黄江海边]|属地|全体|所有|其他|直属(?:单位|机构|部门)|驻.{0,4}单位"
+    r"各(?!族)|有关|相关|成员单位|所属|直属[各有]|沿线|沿[黄江海边]|属地|全体|所有|其他|直属(?:单位|机构|部门)|驻.{0,4}单位"
     r"|^[两三四](?:省|市|地|县|区)|^(?:省|市|县|区|州|盟|旗|自治区|兵团|中)(?:省)?[直属级].{0,4}(?:部门|单位|机关|企业|高校|医院)(?!.?工委|党|事务)"
     r"|^各地$|^地方(?:各级|人民政府|政府|有关)|^当地|^(?:国家|省|市)级.{0,8}(?:园区|开发区|高新区)(?:管委会)?$|所在地|市县(?:两级)?"
 )
@@ -91,12 +91,8 @@ def is_units(name: str) -> bool:
 
 def is_kind(name: str) -> bool:
     """A kind of institution, with what sort is meant: 高等院校, 职业院校, 医疗机构."""
-    return bool(re.fullmatch(f"[\u4e00-\u9fff]{{0,4}}{pattern('kinds').pattern}", name)) and not _placed(name)
-
-
-def starts_with_level(name: str) -> bool:
-    """Whether a level word or a place opens the name (省教育部门)."""
-    return _placed(name)
+    kind = re.fullmatch(f"[\u4e00-\u9fff]{{0,4}}{pattern('kinds').pattern}", name)
+    return kind is not None and not is_placed(name)
 
 
 def is_one_unit_body(name: str) -> bool:
@@ -114,10 +110,11 @@ def is_class(name: str) -> bool:
     """Whether the words name a class or set, not one body (clause rulings, section 6)."""
     if _CLASS.search(name) or _class_only().fullmatch(name):
         return True
-    return bool(re.search("部门(?:（[^（）]*）)?$", name)) and not _placed(name)
+    return bool(re.search("部门(?:（[^（）]*）)?$", name)) and not is_placed(name)
 
 
-def _placed(name: str) -> bool:
+def is_placed(name: str) -> bool:
+    """Whether a level word, a zone or a place opens the name (省教育部门)."""
     if pattern("levels").match(name) and not starts_bare(name):
         return True
     if ZONE.match(name):
@@ -129,7 +126,7 @@ def _placed(name: str) -> bool:
 def _bare_starts() -> re.Pattern[str]:
     return re.compile(
         any_of(load_words()["bare_starts"])
-        + "(?!(?<=市)[场政容民]|(?<=市监)委|(?<=县乡)村振兴|(?<=[旗县]区)域)"
+        + "(?!(?<=市)[场政容民]|(?<=市监)委|(?<=县乡)村振兴|(?<=[旗县]区)域|(?<=镇村)镇)"
     )
 
 
@@ -168,6 +165,8 @@ def is_plausible(name: str) -> bool:
     if not _PLAUSIBLE.fullmatch(name) or len(_HAN.findall(name)) < 2:
         return False
     if is_person(name) or re.match(r"\d{3,4}年|\d{1,2}月", name):
+        return False
+    if re.match("依托|通过|支持|鼓励|引导", name):
         return False
     return has_head(name) or is_place(name) or not is_content(name)
 
@@ -226,6 +225,9 @@ def _ends_as_class(name: str) -> bool:
 
 
 def _is_local(name: str) -> bool:
+    """A place as a body: a listed one with its level word, or a town by its ending (洋山镇, 高刘街道)."""
+    if re.fullmatch("[\u4e00-\u9fff]{1,5}(?:(?<![小古城乡集村])镇|(?<![城老家])乡|街道|苏木)", name):
+        return True
     return is_place(name) and name[-1] in "省市县区州盟旗" and len(name) > 2
 
 
@@ -257,18 +259,19 @@ def _is_half_of_one(left: str, right: str) -> bool:
     """区水务 + 湖泊局: two kinds of work before one head, though the first could stand for a company."""
     head = pattern("heads", "$").search(left)
     weak = head is not None and head[0] in load_words()["weak_heads"] and head[0] in load_words()["functions"]
-    return weak and bool(re.fullmatch("[\u4e00-\u9fff]{2,4}[局委厅]", right)) and not _placed(right)
+    return weak and bool(re.fullmatch("[\u4e00-\u9fff]{2,4}[局委厅]", right)) and not is_placed(right)
 
 
 def together_at(name: str) -> tuple[int, int] | None:
     """A 会同, 联合 or 商 between two bodies (or at the start)."""
     for match in _TOGETHER.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
-        if (match[0] == "会同" and is_place(f"会同{right[:1]}")) or not right or _depth(name, match.start()):
+        how = match["how"] or "商"
+        if not right or _depth(name, match.start()) or (how == "会同" and is_place(f"会同{right[:1]}")):
             continue
-        if match[0] == "会同" and (not left or is_whole(left) or trimmed(left) != left):
+        if how == "会同" and (not left or is_whole(left) or trimmed(left) != left):
             return match.span()
-        if match[0] != "会同" and has_strong_head(left) and _second(match[0], right):
+        if how != "会同" and has_strong_head(left) and _second(how, right):
             return match.span()
     return None
 
@@ -276,7 +279,7 @@ def together_at(name: str) -> tuple[int, int] | None:
 def _second(word: str, right: str) -> bool:
     if word == "商" and re.match("务|会|业|贸|标|联|品|场|检|管", right):
         return False
-    return len(right) > 2 and not re.match("会|社", right)
+    return len(right) > 2 and not re.match("会|社|总会|国|体|办|指挥|工作组", right)
 
 
 def trimmed(name: str) -> str:

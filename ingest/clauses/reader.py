@@ -1,6 +1,7 @@
 """Finds and reads the responsibility clauses of a text."""
 
 import re
+from collections.abc import Iterator
 
 from graph.model import Role
 from ingest.clauses import asides
@@ -12,7 +13,7 @@ from ingest.clauses.containers import (
     label_candidates,
     running_candidates,
 )
-from ingest.clauses.running import role_stretch
+from ingest.clauses.running import role_stretches
 from ingest.clauses.tables import read_row, table_rows
 from ingest.clauses.view import view_of
 from ingest.records import Clause, Convention, Text
@@ -46,14 +47,13 @@ def read_clauses(text: Text, start: int, end: int) -> tuple[Clause, ...]:
 
 
 def _accepted(text: Text, candidates: list[Candidate], taken: list[tuple[int, int]]) -> list[Clause]:
-    """The candidates that are clauses and don't overlap those already taken."""
+    """The clauses among the candidates that don't overlap those already taken."""
     free = Free(taken)
     found = []
     for candidate in candidates:
         if free.overlaps(candidate.start, candidate.end):
             continue
-        clause = _read(text, candidate)
-        if clause is not None:
+        for clause in _read(text, candidate):
             free.take(clause.start, clause.end)
             found.append(clause)
     taken[:] = free.spans()
@@ -85,28 +85,26 @@ class Free:
         return sorted([*self._before, *self._own])
 
 
-def _read(text: Text, candidate: Candidate) -> Clause | None:
+def _read(text: Text, candidate: Candidate) -> Iterator[Clause]:
     if candidate.kind == "running":
-        return _running(text, candidate)
+        yield from _running(text, candidate)
+        return
     inner = text.folded[slice(*candidate.inner)]
     if candidate.kind == "bracket" and refused(inner):
-        return None
+        return
     reading = read_inside(text, view_of(text, *candidate.inner))
     if candidate.kind == "bracket" and not is_bracket_clause(text, candidate, reading):
-        return None
+        return
     if candidate.kind == "label" and not reading.body.labels:
-        return None
-    return _clause(candidate.start, candidate.end, [reading])
+        return
+    yield _clause(candidate.start, candidate.end, [reading])
 
 
-def _running(text: Text, candidate: Candidate) -> Clause | None:
-    view = role_stretch(text, candidate)
-    if view is None or not view.text:
-        return None
-    reading = read_inside(text, view)
-    if not is_running_clause(reading):
-        return None
-    return _clause(*view.span(0, len(view.text)), [reading])
+def _running(text: Text, candidate: Candidate) -> Iterator[Clause]:
+    for view in role_stretches(text, candidate):
+        reading = read_inside(text, view) if view.text else None
+        if reading and is_running_clause(reading):
+            yield _clause(*view.span(0, len(view.text)), [reading])
 
 
 def _row_clause(text: Text, row: tuple[int, int, list[tuple[Role, int, int]]]) -> Clause:

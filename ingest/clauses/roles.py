@@ -10,6 +10,7 @@ from ingest.seeds import any_of
 
 _REMEMBERED = 4096  # pieces of clauses recur
 _CHAIN_LIMIT = 40
+_LONGEST_FRONT = 4
 _NOTE = "（[^（）]{0,60}）"
 
 
@@ -99,11 +100,11 @@ def _label() -> re.Pattern[str]:
     words = load_labels()
     backs = any_of(words.backs)
     inset = "(?:[（(][^（）()]{1,8}[）)])?"
-    prefix = "(?:[省市县区州盟旗][级直]|本级|主要任务|项目)?"
+    prefix = "(?:[省市县区州盟旗][级直]|本级|主要任务|项目|整改|任务|工作)?"
     more = "(?:[和及与、或][^：；，。（）]{1,8}(?=：))?"
     full = f"{prefix}(?P<front>{any_of(words.fronts)}){inset}{backs}{more}"
     alone = f"(?P<alone>{any_of(words.alone)})"
-    aside = f"(?P<aside>{any_of(words.asides)})"
+    aside = f"(?:整改)?(?P<aside>{any_of(words.asides)})"
     stands = f"(?=(?:{_NOTE})?：)"
     colon = f"(?P<note>{_NOTE})?(?P<colon>：)"
     spoken = "[为是](?=[省市县区州盟旗自各兵])"
@@ -128,8 +129,9 @@ def column_role(header: str) -> Role | None:
     牵头单位 → lead, 责任单位, 责任 → responsible, 配合单位 → support, 指导单位 → guide, anything else → None.
     """
     header = re.sub(r"[\s：:]+", "", header)
-    label = label_at(header)
-    if label and label.end == len(header) and label.role:
-        return label.role
+    for start in range(min(_LONGEST_FRONT, len(header))):  # 海关责任部门, 地方责任单位
+        label = label_at(header, start)
+        if label and label.end == len(header) and label.role:
+            return label.role
     shows = header.endswith("责任") or header in load_roles().verbs
     return load_labels().fronts.get(header) if shows else None

@@ -1,7 +1,7 @@
 """Responsibility in running text: 由甲牵头，乙参加. Finds the stretch of a sentence that says it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from ingest.records import Text
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十\d]+）|\d+[.．、）])\s*")
 _WORK_BY = re.compile("(?:该|本|此|这|上述|以上|其中)[^，由]{0,10}?(?=由)")
 _SURELY = re.compile("牵头(?!(?:抓总|统筹|协调)?作用)|由|任务均")
+_ROLES = ("lead", "role")
+_STEM = re.compile("[\u4e00-\u9fff]{2,5}")  # may share the ending of the name behind it
 _NOT_TASK = re.compile("^(?:解释|人|制$|的)")
 
 
@@ -32,8 +34,8 @@ class _Told(NamedTuple):
     end: int
 
 
-def role_stretch(text: Text, candidate: Candidate) -> View | None:
-    """The part of the sentence from the first to the last piece that names bearers; None if there is none.
+def role_stretches(text: Text, candidate: Candidate) -> Iterator[View]:
+    """The parts of the sentence that name bearers, each from its first to its last piece that does.
 
     A sentence that neither says 牵头 nor 由 speaks of bearers only if it does so with every word, and
     twice or more (甲负责组织排查，乙予以配合).
@@ -44,23 +46,18 @@ def role_stretch(text: Text, candidate: Candidate) -> View | None:
         view = view.cut(numbering.end(), len(view.text))
     found = pieces(view.text)
     told = _in_lists(view.text, found, [_told(view.text, piece) for piece in found])
-    first = next((i for i, each in enumerate(told) if each.kind == "lead"), None)
-    if first is None:
-        return None
-    last = first
-    while first and told[first - 1].kind in ("names", "role") and found[first].before in "、，；":
-        first -= 1
-    for index in range(last + 1, len(found)):
-        if not told[index].kind:
-            break
-        last = index if told[index].kind in ("lead", "role") else last
-    if not _SURELY.search(view.text) and not _tells_nothing_else(told[first : last + 1], len(found)):
-        return None
-    return _joined(view, found[first : last + 1], told[first : last + 1])
-
-
-def _tells_nothing_else(told: Sequence[_Told], pieces_in_all: int) -> bool:
-    return len(told) == pieces_in_all and sum(each.kind in ("lead", "role") for each in told) > 1
+    if not _SURELY.search(view.text):
+        if all(each.kind for each in told) and sum(each.kind in _ROLES for each in told) > 1:
+            yield _joined(view, found, told)
+        return
+    after = 0
+    while (opener := next((i for i in range(after, len(told)) if told[i].kind == "lead"), None)) is not None:
+        first = last = opener
+        while first > after and told[first - 1].kind in ("names", "role") and found[first].before in "、，；":
+            first -= 1
+        after = next((i for i in range(opener, len(told)) if not told[i].kind), len(told))
+        last = max(i for i in range(opener, after) if told[i].kind in _ROLES)
+        yield _joined(view, found[first : last + 1], told[first : last + 1])
 
 
 def _joined(view: View, found: Sequence[Piece], told: Sequence[_Told]) -> View:
@@ -89,9 +86,9 @@ def _in_lists(text: str, found: Sequence[Piece], told: list[_Told]) -> list[_Tol
         if content and found[index].before == "、":
             told[index] = told[index]._replace(kind="")
     for index in range(len(told) - 1, 0, -1):
-        before = text[found[index - 1].start : found[index - 1].end].strip()
+        before = text[found[index - 1].start : found[index - 1].end].strip().removeprefix("由")
         listed = found[index].before == "、" and told[index].kind in ("lead", "role", "names")
-        if listed and not told[index - 1].kind and names.looks_like_body(before.removeprefix("由")):
+        if listed and not told[index - 1].kind and (_STEM.fullmatch(before) or names.looks_like_body(before)):
             told[index - 1] = told[index - 1]._replace(kind="names")
     for index, each in enumerate(told):
         verb = next((later.kind for later in told[index:] if later.kind != "names"), "")

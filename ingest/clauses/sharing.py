@@ -8,15 +8,20 @@ from ingest.agencies.jurisdictions import load_jurisdictions
 from ingest.clauses import names
 from ingest.clauses.words import load_words, pattern
 
-_LEVEL_ENDS = ("自治区", "自治州", "自治县", "自治旗", "地区", "兵团", "新区", "街道", *"省市县区州盟旗镇乡")
+_TOWNS = ("镇", "乡", "街道", "社区")
+_LEVEL_ENDS = ("自治区", "自治州", "自治县", "自治旗", "地区", "兵团", "新区", *_TOWNS, *"省市县区州盟旗")
+_EACH = re.compile("各(?!族)")
+_RIVER = re.compile("(?P<stem>[\u4e00-\u9fff]{1,4}(?:江|河|湖|水库))(?P<level>)(?P<rest>流域.+)$")
 _PARKS = re.compile(
-    "新区|新城|开发区|高新区|经开区|园区|示范区|合作区|保税区|综保区|度假区|景区|试验区|管理区|投资区|港区|科学城|科技城"
+    "新区|新城|开发区|高新区|经开区|园区|示范区|合作区|保税区|综保区|度假区|景区|试验区|管理区|投资区|港区"
+    "|保护区|旅游区|科学城|科技城"
 )
 _PARK_BODY = re.compile(
-    f"(?P<stem>.+?)(?P<level>(?:(?:高新|经济)?技术|经济)?(?:{_PARKS.pattern}))(?P<rest>管委会|管理委员会)$"
+    f"(?P<stem>.+?)(?P<level>(?:(?:高新|经济)?技术|经济)?(?:{_PARKS.pattern}))(?P<rest>管委会?|管理委员会)$"
 )
 _GOVERNED = re.compile(
-    "^(?P<stem>.+?)(?P<level>自治县|自治旗|地区|新区|街道|[市县区州盟旗镇乡省])(?P<rest>(?:人民)?政府.*|行署|行政公署|公署|党委.*|管委会|办事处)$"
+    "^(?P<stem>.+?)(?P<level>自治县|自治旗|地区|新区|街道|社区|[市县区州盟旗镇乡省])"
+    "(?P<rest>(?:人民)?政府.*|行署|行政公署|公署|党委.*|管委会?|办事处|居委会|村委会)$"
 )
 
 
@@ -25,8 +30,9 @@ _OWN_NOTE = re.compile("^（[^（）]*）(?=.)")  # 儋州市（洋浦）政府:
 _OF_LEVEL = re.compile("[省市县区州盟旗师][级直属]")
 _STANDING = re.compile("(?:小组|专班|指挥部|联席会议)$")
 _MEMBERS = re.compile("(?:小组|专班|指挥部|联席会议)(各?成员单位)$")
-_GOVERNMENT = re.compile("(?:人民)?政府|党委|行署|公署|管委会|管理委员会")
+_GOVERNMENT = re.compile("(?:人民)?政府|党委|行署|公署|管委会?|管理委员会")
 _TOWN_ON = re.compile("[\u4e00-\u9fff]{0,3}[镇乡](?:人民)?政府")  # 三江水族乡: no 三江 of its own
+_STREET_BODY = re.compile("(?P<stem>[\u4e00-\u9fff]{2,}?)(?P<level>街道)(?P<rest>.+)$")
 _ORDINAL = re.compile("第[一二三四五六七八九十百\\d]+$")
 _NUMBERED = re.compile("第[一二三四五六七八九十百\\d]+(?P<rest>(?:师|团|连|营|医院|人民医院|中学|小学).*)$")
 _AREA = re.compile(
@@ -47,7 +53,7 @@ def with_endings(run: list[str]) -> list[str]:
         name = run[index]
         if numbered := _with_number(name, full[index + 1 :]):
             full[index] = numbered
-        elif _is_donor(name):
+        elif _is_donor(name) and not _is_town(name, donor):
             full[index] = _with_members(name, donor)
             donor, level = name, ""
         elif donor is not None or index + 1 < len(run):
@@ -73,6 +79,13 @@ def _is_donor(name: str) -> bool:
     return names.has_head(name) and not names.is_place(name) and not pattern("operators").fullmatch(name)
 
 
+def _is_town(name: str, donor: str | None) -> bool:
+    """菜园 before 洋山镇人民政府: a town's name that only seems to end like a body's."""
+    governed = _GOVERNED.match(donor or "")
+    town = governed is not None and governed["level"] in _TOWNS
+    return town and len(name) < 4 and not names.has_strong_head(name)
+
+
 def _own_level(name: str) -> str:
     if not _bears_level(name):
         return ""
@@ -91,23 +104,26 @@ def _bears_level(name: str) -> bool:
 
 
 def _looks_local(name: str) -> bool:
-    return len(name) > 2 and name.endswith(_LEVEL_ENDS) and not names.is_units(name) and "各" not in name
+    levelled = len(name) > 2 and name.endswith(_LEVEL_ENDS)
+    return levelled and not names.is_units(name) and _EACH.search(name) is None
 
 
 def _shared(name: str, donor: str | None, level: str) -> str:
     """The name with what it shares with the next whole one; itself if nothing fits."""
     if donor is None:
-        bare = _is_bare_place(name) and not _own_level(name)
+        bare = (_is_bare_place(name) or _is_town_stem(name, level)) and not _own_level(name)
         return _with_level(name, level) if bare and level else name
     if pattern("operators").fullmatch(name):
         match = pattern("operators").match(donor)
         return name + donor[match.end() :] if match else name
-    if "各" in name or (names.is_class(donor) and names.is_units(name)):
+    if _EACH.search(name) or (names.is_class(donor) and names.is_units(name)):
         return _class_shared(name, donor)
     parts = _split_place(donor)
     if parts and not parts[1] and (system := _system_before_place(name)):
         return system + _with_level(name[len(system) :], level) + parts[2]
-    if parts and (_own_level(name) or _is_bare_place(name) or _is_short(name, donor)):
+    if parts and (
+        _own_level(name) or _is_bare_place(name) or _is_short(name, donor) or _is_town_stem(name, parts[1])
+    ):
         return _place_shared(name, parts, level)
     office = _OFFICE.search(donor)
     return name + office[0] if office and _is_stem(name) else name
@@ -144,6 +160,12 @@ def _is_short(name: str, donor: str) -> bool:
     )
 
 
+def _is_town_stem(name: str, level: str) -> bool:
+    """Whether a name may be a town's or a street's without its level word (天平、湖南街道)."""
+    stem = 2 <= len(name) <= 5 and not pattern("functions").search(name)
+    return stem and level in _TOWNS and _EACH.search(name) is None
+
+
 def _is_stem(name: str) -> bool:
     return (
         not _own_level(name)
@@ -154,8 +176,9 @@ def _is_stem(name: str) -> bool:
 
 def _place_shared(name: str, parts: tuple[str, str, str], level: str) -> str:
     donor_level, rest = parts[1], _OWN_NOTE.sub("", parts[2])
-    if donor_level and names.is_units(name) and name.endswith(donor_level):
-        return name + rest  # 高新区、经开区管委会
+    alike = donor_level and name.endswith(donor_level)
+    if alike and (names.is_units(name) or len(name) == 2):
+        return name + rest  # 高新区、经开区管委会; 古乡、玉普乡人民政府
     if _own_level(name):
         if not donor_level and not _GOVERNMENT.match(rest):
             return name
@@ -165,14 +188,14 @@ def _place_shared(name: str, parts: tuple[str, str, str], level: str) -> str:
 
 def _governs(rest: str, name: str) -> bool:
     """Whether the shared head can be that of a place: 管委会 heads a park, 政府 what is none."""
-    if rest in ("管委会", "管理委员会"):
+    if rest in ("管委", "管委会", "管理委员会"):
         return bool(_PARKS.search(name))
     return not _GOVERNMENT.match(rest) or not _PARKS.search(name) or names.is_place(name)
 
 
 def _with_level(name: str, level: str) -> str:
     """平湖 + 市; a place that has only one full name keeps that one's level (蒙山 → 蒙山县)."""
-    if not level or _PARKS.search(level) or names.is_place(name + level):
+    if not level or level in _TOWNS or _PARKS.search(level) or names.is_place(name + level):
         return name + level
     fulls = {place.name for place in load_jurisdictions().named(name) if place.name.startswith(name)}
     near = [full for full in fulls if len(full) <= len(name) + 2]
@@ -183,11 +206,8 @@ def _split_place(donor: str) -> tuple[str, str, str] | None:
     """Place, its level word and the shared rest: 安庆 | 市 | 人民政府; 湛江 | | 海关."""
     if pattern("whole_starts").match(donor):
         return None
-    if park := _PARK_BODY.match(donor):
-        return park["stem"], park["level"], park["rest"]
-    stem, street, rest = donor.partition("街道")
-    if street and rest and len(stem) > 1 and not names.is_place(stem):
-        return stem, street, rest
+    if named := _PARK_BODY.match(donor) or _RIVER.match(donor) or _town_body(donor):
+        return named["stem"], named["level"], named["rest"]
     for length in range(min(12, len(donor) - 1), 1, -1):
         place = donor[:length]
         if names.is_place(place) and not (
@@ -207,6 +227,14 @@ def _split_place(donor: str) -> tuple[str, str, str] | None:
         level = head[0] if head[0] in _LEVEL_ENDS else ""
         return donor[: head.start()], level, "" if level else head[0]
     return None
+
+
+def _town_body(donor: str) -> re.Match[str] | None:
+    """A body of a town or street (南湖西园社区党委), whose name may begin like a listed place's."""
+    street = _STREET_BODY.match(donor)
+    town = _GOVERNED.match(donor)
+    found = street or (town if town and town["level"] in _TOWNS else None)
+    return None if found is None or names.is_place(found["stem"]) else found
 
 
 @dataclass

@@ -5,10 +5,13 @@ import re
 from ingest.clauses import names
 from ingest.clauses.roles import label_at, trailing_chain
 from ingest.clauses.view import View
+from ingest.clauses.words import pattern
 
 _BLANK = re.compile(r"[ \n]")
+_LEVELS = "省市县区州盟旗镇乡"
 _STOPS = "、，；。：（）〔〕［］【】/｜|"
 _STOP_OUTSIDE = re.compile("[、，；：](?![^（）]*）)")  # not the one in 县（市、区）
+_TOWN = re.compile("[\u4e00-\u9fff]{1,3}(?:[乡镇](?:人民)?政府|街道办事处)")
 _NEW_NAME = re.compile("省|市|县|区|州|盟|旗|自治区|兵团|各|有关|国家|中国|团[省市县区州]委")
 
 
@@ -42,6 +45,9 @@ def _glue(text: str, last: int, at: int) -> str:
         return "；"
     if left.startswith("各") and names.is_units(left[1:]) and names.is_units(left[1:] + text[at]):
         return ""
+    town = _TOWN.match(text, at)
+    if town and names.has_strong_head(left):
+        return "、"
     if not re.match("各(?!成员|有关|部门|科室|单位)|自治区|[省市县区州旗](?!监|民)", text[at : at + 3]):
         return ""
     units = left.startswith("各") and names.is_units(left[1:])
@@ -57,17 +63,28 @@ def _meaning(text: str, at: int) -> str:
     if label and (text[at + 1 + label.end - 1 : at + 1 + label.end] == "：" or text[at] == "\n"):
         return "；"
     right = _piece(rest)
-    if not left or not right or not names.is_whole(left):
+    if not left or not right or not (names.is_whole(left) or names.is_bearer(left)):
         return ""
     chain = trailing_chain(right)
     name = right[: chain.start] if chain else right
-    return "、" if _starts_name(name) else ""
+    if names.is_place(left) and left[-1] not in _LEVELS and names.has_head(name):
+        return ""  # 云南 建投集团
+    return "、" if _starts_name(name, surely=not names.has_strong_head(left)) else ""
 
 
-def _starts_name(right: str) -> bool:
+def _starts_name(right: str, *, surely: bool) -> bool:
+    """Whether a name begins here.
+
+    `surely`: it must begin like one, as the name before is whole only perhaps (社⏎会保障局).
+    """
     if len(right) < 3 or right in ("办公室", "委员会", "指挥部", "管委会", "人民政府"):
         return len(right) == 2 and right[0] == "各"
-    return bool(_NEW_NAME.match(right)) or names.has_head(right)
+    if _NEW_NAME.match(right):
+        return True
+    begins = (
+        pattern("functions").match(right) or pattern("whole_starts").match(right) or names.is_placed(right)
+    )
+    return (names.has_head(right) or names.is_bearer(right)) and (bool(begins) or not surely)
 
 
 def _piece(text: str) -> str:

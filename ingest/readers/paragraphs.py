@@ -130,9 +130,11 @@ def _last_open(tail: str) -> int:
 
 
 def _is_cut(before: _Paragraph) -> bool:
-    """Whether a page's last line stops in the middle of a sentence; a heading doesn't."""
+    """Whether a page's last line stops in the middle of a sentence or a list; a heading doesn't."""
     tail = before.tail
     if tail[-1] in "，、,（(":
+        return True
+    if _LABEL.match(before.parts[0]) and tail[-1] not in _END:
         return True
     heading = is_head(before.parts[0]) and "。" not in tail
     return tail[-1] not in _END and len(tail) >= _SHORTEST_PROSE and not heading
