@@ -26,13 +26,13 @@ _MONTH = (
     r"(?:(?<![\d.])(?:1[0-2]|0?[1-9])|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九]))\s*月份?"
 )
 _PART = (
-    rf"第?[一二三四1-4]季度[底末]?|上半年|下半年|年中"
+    rf"[第前]?[一二三四1-4]个?季度[底末]?|上半年|下半年|年中"
     rf"|(?:\d{{1,2}}{_DASH})?{_MONTH}(?:\s*{_DAY}\s*[日号]|上旬|中旬|下旬|[底末初])?"
 )
 _PERIOD = rf"年?[底末]|年?内|年?初|{_PART}"
 _STANDALONE = rf"(?<![两几\d一二三四五六七八九十])(?:年[底末]|年度?内|年初)|{_PART}"
 _DEADLINE = re.compile(
-    rf"(?=[\d一二三四五六七八九十“第上下年今本当全明次去])(?:{_FIVE_YEARS}"
+    rf"(?=[\d一二三四五六七八九十“第前上下年今本当全明次去])(?:{_FIVE_YEARS}"
     rf"|(?:(?:(?:19|20)\d\d年?{_DASH})?{_YEAR}\s*年度?|今年|本年度?|当年|全年(?!龄)|明年|次年|去年|上年)"
     rf"(?:\s*(?:{_PERIOD}))?"
     rf"|{_STANDALONE})(?:之?以?前)?"
@@ -44,7 +44,7 @@ _RANGE = re.compile(_DASH)
 
 _ORDINAL = re.compile("十([一二三四五六七八九])五")
 _STATED_YEAR = re.compile(rf"({_YEAR})\s*年")
-_QUARTER = re.compile("([一二三四1-4])季度")
+_QUARTER = re.compile("([一二三四1-4])个?季度")
 _MONTH_PART = re.compile(rf"(?<!\d)({_DAY})\s*月份?\s*(?:(?P<day>{_DAY})\s*[日号]|(?P<third>[上中])旬)?")
 _RELATIVE_YEARS = {"明年": 1, "次年": 1, "去年": -1, "上年": -1}
 _EXCLUSIVE = re.compile("[年月度]份?之?以?前$")

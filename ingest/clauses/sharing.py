@@ -10,6 +10,7 @@ from ingest.clauses.words import load_words, pattern
 
 _TOWNS = ("镇", "乡", "街道", "社区")
 _LEVEL_ENDS = ("自治区", "自治州", "自治县", "自治旗", "地区", "兵团", "新区", *_TOWNS, *"省市县区州盟旗")
+_SMALL = (*_TOWNS, "村")
 _EACH = re.compile("各(?!族)")
 _RIVER = re.compile("(?P<stem>[\u4e00-\u9fff]{1,4}(?:江|河|湖|水库))(?P<level>)(?P<rest>流域.+)$")
 _PARKS = re.compile(
@@ -20,8 +21,8 @@ _PARK_BODY = re.compile(
     f"(?P<stem>.+?)(?P<level>(?:(?:高新|经济)?技术|经济)?(?:{_PARKS.pattern}))(?P<rest>管委会?|管理委员会)$"
 )
 _GOVERNED = re.compile(
-    "^(?P<stem>.+?)(?P<level>自治县|自治旗|地区|新区|街道|社区|[市县区州盟旗镇乡省])"
-    "(?P<rest>(?:人民)?政府.*|行署|行政公署|公署|党委.*|管委会?|办事处|居委会|村委会)$"
+    "^(?P<stem>.+?)(?P<level>自治县|自治旗|地区|新区|街道|社区|[市县区州盟旗镇乡省]|(?<!新)村)"
+    "(?P<rest>(?:人民)?政府.*|行署|行政公署|公署|党委.*|管委会?|办事处|居委会|委会|两委)$"
 )
 
 
@@ -57,10 +58,15 @@ def with_endings(run: list[str]) -> list[str]:
             full[index] = _with_members(name, donor)
             donor, level = name, ""
         elif donor is not None or index + 1 < len(run):
-            level = level or _own_level(run[index + 1])
+            level = level or _own_level(run[index + 1]) or _village(run[index + 1], donor)
             full[index] = _shared(name, donor, level)
             level = _own_level(name) or level
     return full
+
+
+def _village(following: str, donor: str | None) -> str:
+    """村 of a village that ends a list (桐木、红星村); before another head it is part of a street's name."""
+    return "村" if donor is None and re.fullmatch("[\u4e00-\u9fff]{2,4}村", following) else ""
 
 
 def _with_number(name: str, following: list[str]) -> str:
@@ -82,7 +88,7 @@ def _is_donor(name: str) -> bool:
 def _is_town(name: str, donor: str | None) -> bool:
     """菜园 before 洋山镇人民政府: a town's name that only seems to end like a body's."""
     governed = _GOVERNED.match(donor or "")
-    town = governed is not None and governed["level"] in _TOWNS
+    town = governed is not None and governed["level"] in _SMALL
     return town and len(name) < 4 and not names.has_strong_head(name)
 
 
@@ -163,7 +169,7 @@ def _is_short(name: str, donor: str) -> bool:
 def _is_town_stem(name: str, level: str) -> bool:
     """Whether a name may be a town's or a street's without its level word (天平、湖南街道)."""
     stem = 2 <= len(name) <= 5 and not pattern("functions").search(name)
-    return stem and level in _TOWNS and _EACH.search(name) is None
+    return stem and level in _SMALL and not name.endswith(level) and _EACH.search(name) is None
 
 
 def _is_stem(name: str) -> bool:
@@ -177,7 +183,7 @@ def _is_stem(name: str) -> bool:
 def _place_shared(name: str, parts: tuple[str, str, str], level: str) -> str:
     donor_level, rest = parts[1], _OWN_NOTE.sub("", parts[2])
     alike = donor_level and name.endswith(donor_level)
-    if alike and (names.is_units(name) or len(name) == 2):
+    if alike and (names.is_units(name) or len(name) == 2 or donor_level in _SMALL):
         return name + rest  # 高新区、经开区管委会; 古乡、玉普乡人民政府
     if _own_level(name):
         if not donor_level and not _GOVERNMENT.match(rest):
@@ -195,7 +201,7 @@ def _governs(rest: str, name: str) -> bool:
 
 def _with_level(name: str, level: str) -> str:
     """平湖 + 市; a place that has only one full name keeps that one's level (蒙山 → 蒙山县)."""
-    if not level or level in _TOWNS or _PARKS.search(level) or names.is_place(name + level):
+    if not level or level in _SMALL or _PARKS.search(level) or names.is_place(name + level):
         return name + level
     fulls = {place.name for place in load_jurisdictions().named(name) if place.name.startswith(name)}
     near = [full for full in fulls if len(full) <= len(name) + 2]
@@ -233,7 +239,7 @@ def _town_body(donor: str) -> re.Match[str] | None:
     """A body of a town or street (南湖西园社区党委), whose name may begin like a listed place's."""
     street = _STREET_BODY.match(donor)
     town = _GOVERNED.match(donor)
-    found = street or (town if town and town["level"] in _TOWNS else None)
+    found = street or (town if town and town["level"] in _SMALL else None)
     return None if found is None or names.is_place(found["stem"]) else found
 
 

@@ -10,11 +10,17 @@ from ingest.numerals import DIGITS, FIGURE, read_numeral
 _SCALE = "(?:[十百万亿]|千(?![米瓦克伏卡帕焦安乏]))"
 _CHINESE = f"[一二两三四五六七八九十](?:[零〇一二两三四五六七八九]|{_SCALE})*"
 _PLAIN = rf"(?:{FIGURE})(?:\s?{_SCALE}+(?:\d+{_SCALE}+)*)?"
-_PARTS = rf"(?P<whole>[百千万]|{_CHINESE})分之(?P<part>{FIGURE}|{_CHINESE}(?:点[零〇一二三四五六七八九]+)?)"
+_DECIMALS = "点[零〇一二三四五六七八九]+"
+_PARTS = rf"(?P<whole>[百千万]|{_CHINESE})分之(?P<part>{FIGURE}|{_CHINESE}(?:{_DECIMALS})?|百)"
 _ROUND = "(?:(?<=突破|超过|达到)|(?<=[超近逾达破过上]))(?P<round>[百千万亿]+)(?!兆)"
-_NUMBER = re.compile(rf"(?:{_PARTS}|{_PLAIN}|{_CHINESE}|{_ROUND}|翻(?=番))")
+_HALVES = "(?:[一二两三四五六七八九]个)?半(?=个?(?:小时|工作日|月|年|天|日))"
+_NUMBER = re.compile(rf"(?:{_PARTS}|{_HALVES}|{_PLAIN}|{_CHINESE}|{_ROUND}|翻(?=番))")
 _RANGE = re.compile(rf"\s*(?:[—–－\-]{{1,2}}|[~～至到])\s*({_PLAIN}|{_CHINESE})")
 _UNKNOWN_UNIT = re.compile("([一-龥]{1,2}?)(?=以[上内下]|左右|[，、；：\\s和及与并]|$)")
+_MORE_UNIT = re.compile(
+    "（[件台套间段批次个户处组]）"
+    "|/(?:[百千万亿]?(?:人|元|公里|次)|头|亩|公顷|平方公里|平方米|立方米|升|吨|日|天|月|年|小时|分钟|秒|户|床|千瓦时|标箱|套|家|台|班)"
+)
 _GLUE_BEFORE = re.compile(r"[A-Za-z第+×＋·“]|(?<=[\dA-Za-z])[./\-—–－:：～~]")
 _GLUE_AFTER = re.compile(r"\s?[A-Za-z+×＋]|：\d\d")
 _EACH = re.compile("每[人户亩辆家座件床台套吨](?:每[年月日次])?$")
@@ -131,6 +137,10 @@ def _value(match: re.Match[str]) -> float | None:
     """
     if match[0] == "翻":
         return 1.0
+    if match[0].endswith("半"):
+        return (read_numeral(match[0][0]) or 0.0) + 0.5 if len(match[0]) > 1 else 0.5
+    if match["part"] == "百":
+        return 100.0
     if match["round"]:
         return read_numeral("一" + match["round"])
     if (match["whole"] or "") in _PER:
@@ -156,7 +166,9 @@ def _unit(sentence: str, position: int, number: str) -> tuple[str | None, int]:
     start = position + (sentence[position : position + 1] == " ")
     words = load_words()
     if (unit := words.units.at(sentence, start)) is not None:
-        return words.meant.get(unit, unit), start + len(unit)
+        end = start + len(unit)
+        more = _MORE_UNIT.match(sentence, end)
+        return words.meant.get(unit, unit) + (more[0] if more else ""), more.end() if more else end
     match = _UNKNOWN_UNIT.match(sentence, start)
     never = words.others["notunit"]
     if match is None or number[-1] in _UNITS_OF_TEN or words.after.at(sentence, start):

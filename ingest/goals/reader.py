@@ -102,7 +102,7 @@ class _Sentence:
             if not past and not former:
                 targets = self._targets(segment, rewards, rewarded)
                 yield from self._quantified(targets, segment)
-                if not targets and not rewards:
+                if not targets and not rewards and (segment.dated or not self.quantities):
                     yield from self._state_to_reach(segment)
             rewarded = rewarded or rewards
 
@@ -142,11 +142,13 @@ class _Sentence:
 
     def _comparator(self, quantity: Quantity, statement: wording.Statement) -> Comparator:
         """The quantity's own; else the one said of all (分别达到90%、80%以上; 至少建成1家)."""
-        last = statement.quantities[-1]
+        first, last = statement.quantities[0], statement.quantities[-1]
         if quantity.comparator is not Comparator.EQUAL:
             return quantity.comparator
         if last.qualified and last.comparator is not Comparator.RANGE:
             return last.comparator
+        if first.start < first.figure and self.masked.find("分别", statement.start, first.figure) >= 0:
+            return first.comparator  # 分别不低于85%、65%和40%
         for word, comparator in load_words().anywhere.meanings.items():
             if self.masked.find(word, statement.start, quantity.start) >= 0:
                 return comparator

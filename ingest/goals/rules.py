@@ -11,18 +11,24 @@ from ingest.goals.words import Lexicon, UnitKind, load_words
 _SEPARATOR = re.compile("[、和及与并暨]|以及")
 _MONEY = re.compile("元$")
 _LEADS_TO = re.compile(r"(?:[提升]高?到|提高至|达到|达|增至|增加到|提标至|上调至|调整为|调整到)\s*$")
-_BASELINE = re.compile(r"[由从](?:\d{4}年的?|现[在有行]的?|目前的?|原来的?)?\s*$")
+_BASELINE = re.compile(r"[由从](?:\d{4}年的?|[上去]年的?|现[在有行]的?|目前的?|原来的?)?\s*$")
 _RISES_TO = re.compile(r"\s*(?:左右)?[^，；、\d]{0,4}(?:到|至|为)")
 _LENGTH_OF_TIME = re.compile(r"(?:天数|时间|时长|时限|年限|寿命|学时|课时)\s*$")
 _PER_HEAD = re.compile(
-    r"(?:^|[^到至达于过])每(?:个[^，]{0,3}|[人户亩辆家座件床台套吨场次])(?:每[年月日次])?\s*$"
+    r"每(?:个|家|项|户|人|村|镇|县)[^，]{0,4}(?:支持|补助|资助|奖励|奖补|安排)[^，]{0,4}$"
+    r"|(?:^|[^到至达于过])每(?:个[^，]{0,3}|[人户亩辆家座件床套台吨场次])(?:每[年月日次])?\s*$"
 )
-_FORMERLY = re.compile(r"\s*(?:截[至止])?(?:目前|现阶段|前期|过去.{1,2}年|[^，到至]{0,8}年以?来)\s*")
+_FORMERLY = re.compile(
+    r"[^，]{1,12}以来|\s*(?:截[至止])?(?:目前|现阶段|前期|过去.{1,2}年|[^，到至]{0,8}年以?来)\s*"
+)
+_ACTS = re.compile("开展|实施|进行")
 _GIVES = re.compile("给予|予以|按[^，]{1,16}(?:补助|补贴|奖励|奖补|贴息)")
 _BY_RULE = re.compile(r"\s*(?:按照?|参照)")
-_RULE = re.compile("的(?:比例|标准|要求|原则|方式|频次)$")
+_RULE = re.compile("的(?:比例|标准|(?:进度|目标|时限)?要求|时间节点|原则|方式|频次)")
 _RULE_SHARE = re.compile("[按以][^，；]{0,8}$")
-_RULE_TAIL = re.compile("的?(?:比例|标准|要求|额度|系数)")
+_RULE_TAIL = re.compile(
+    "的?(?:比例|标准|要求|额度|系数|投入|努力|热情|干劲|服务|担当|诉求)|征收|收取|缴纳|计征"
+)
 
 
 class Place(NamedTuple):
@@ -116,6 +122,8 @@ def _is_qualifier(quantity: Quantity, place: Place) -> bool:
     """工龄不足5年; but 控制在5% and 保持在90% lead to a target."""
     if _verb("reach", place.sentence, quantity.start) is not None:
         return False
+    if place.sentence.endswith(("至少在", "至少于"), 0, quantity.start):
+        return False
     return _others("condition").before(place.sentence, quantity.start) is not None
 
 
@@ -173,7 +181,7 @@ def _is_baseline(quantity: Quantity, place: Place) -> bool:
 
 def _is_rule(quantity: Quantity, place: Place) -> bool:
     """按不低于8%的比例提取, 按每千名老人配备1名社工的标准."""
-    if _BY_RULE.match(place.sentence, place.start) and _RULE.search(place.tail):
+    if _BY_RULE.match(place.sentence, place.start) and _RULE.search(place.sentence, quantity.end, place.end):
         return True
     if quantity.kind is not UnitKind.SHARE:
         return False
@@ -187,9 +195,11 @@ def _is_duration(quantity: Quantity, place: Place) -> bool:
     """A time is a target only where something is cut, kept or brought to it and nothing follows."""
     if quantity.kind is not UnitKind.TIME:
         return False
-    if place.tail.strip() or quantity.plain_chinese:
+    rest = place.tail.strip()
+    if (rest and not (place.next_figure and rest[0] in "和及与")) or quantity.plain_chinese:
         return True
     led = _verb("reach", place.sentence, quantity.start) is not None or quantity.start < quantity.figure
+    led = led or place.sentence.find("分别", place.start, quantity.start) >= 0
     named = _LENGTH_OF_TIME.search(place.sentence, place.start, quantity.start) is not None
     return not (led or quantity.qualified or named)
 
@@ -203,14 +213,29 @@ def _is_attribute(quantity: Quantity, place: Place) -> bool:
         "为", 0, quantity.start
     )
     counts = quantity.kind is UnitKind.COUNT or quantity.kind is None
+    if quantity.qualified and counts and _acts_on(quantity, place):
+        return False
     if quantity.qualified:
         return place.next_figure is not None or not governed or (tail.startswith("的") and not counts)
     if counts:
-        return False
+        return _is_subject(quantity, place)
     if place.next_figure is None:
         return tail.startswith("的")
     between = place.sentence[quantity.end : place.next_figure.start]
     return _SEPARATOR.search(between) is None and not _starts_with_verb(between)
+
+
+def _acts_on(quantity: Quantity, place: Place) -> bool:
+    """对1000家以上企业开展培训: as many as something is done with."""
+    return place.sentence.endswith("对", 0, quantity.start) and _ACTS.search(place.tail) is not None
+
+
+def _is_subject(quantity: Quantity, place: Place) -> bool:
+    """22个产粮大县产量占比达到65%: what another figure is said of."""
+    if place.next_figure is None or _has_verb(place.sentence[place.start : quantity.start]):
+        return False
+    between = place.sentence[quantity.end : place.next_figure.start]
+    return _SEPARATOR.search(between) is None and _verb("reach", between, len(between)) is not None
 
 
 def _has_verb(text: str) -> bool:

@@ -89,8 +89,15 @@ def is_second_row(text: Text, line: Span, below: Span) -> bool:
     """Whether `below` only splits columns of the header row `line` (责任分工 into 牵头单位 and 配合单位)."""
     upper, lower = _names(text, line), _names(text, below)
     roles = [name for name in lower if name and _column(name).kind == "role"]
-    rest = [(a, b) for a, b in zip(upper, lower, strict=False) if b and b not in roles]
-    return bool(roles) and all(a == b for a, b in rest)
+    return bool(roles) and all(
+        not b or b in roles or a == b or _is_split(upper, at)
+        for at, (a, b) in enumerate(zip(upper, lower, strict=False))
+    )
+
+
+def _is_split(upper: tuple[str, ...], at: int) -> bool:
+    """Whether a heading spans several columns, among them this one: it or its neighbour is empty."""
+    return not upper[at] or upper[at + 1 : at + 2] == ("",)
 
 
 def _names(text: Text, line: Span) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ _OPENING = "《“‘「『（〔【［["
 _CLOSING = "》”’」』）〕】］]"
 _LABEL = re.compile(r"[\s*]*【([^【】：]{2,40})】(?=\s*\w)")
 _SIGNS = re.compile(rf"[{re.escape(_OPENING + _CLOSING)}。\n]|(?<!\d)：|：(?!\d)")
+_COUNT = re.compile("（共?[\\d一二三四五六七八九十]{1,3}[项条个]）$")
 _STRIPPED = " \t　*#；;，,、。：:"
 
 
@@ -33,8 +34,9 @@ def title_span(text: Text, start: int, end: int, clauses: Sequence[Clause]) -> S
 
 
 def title_of(text: Text, span: Span) -> str:
-    """The words of a title, folded, without marks of print."""
-    return text.folded[span[0] : span[1]].replace("**", "").replace("\t", " ").strip(_STRIPPED)
+    """The words of a title, folded, without marks of print and without the count of its items (（共5项）)."""
+    words = text.folded[span[0] : span[1]].replace("**", "").replace("\t", " ").strip(_STRIPPED)
+    return _COUNT.sub("", words) or words
 
 
 def node_title(text: Text, node: Node, clauses: Sequence[Clause]) -> Span:

@@ -1,8 +1,8 @@
-"""Lines to paragraphs: page numbers dropped, and what a page or a fixed width broke joined again."""
+"""Lines to paragraphs: page numbers and running heads dropped, what a page or a width broke joined again."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 _DASHES = r"[—–\-－―─━~～·•]{1,4}"
 _PAGE = re.compile(
@@ -26,6 +26,9 @@ _SHORTEST_PROSE = 20
 _WIDEST_WRAP = 120
 _WRAPPED_SHARE = 0.4
 _FEWEST_LINES = 8
+_FEWEST_HEADS = 2
+_FEWEST_FEET = 3
+_LONGEST_HEAD = 40
 
 
 def is_page_number(line: str) -> bool:
@@ -59,11 +62,12 @@ def join(lines: Iterable[str]) -> list[str]:
     """
     kept = [line.rstrip(" ") for line in lines]
     wrap = _Wrap.of(kept)
+    heads = _running_heads(kept)
     paragraphs: list[_Paragraph] = []
     turned = False
-    for line in kept:
+    for at, line in enumerate(kept):
         trimmed = line.strip(" ")
-        if not trimmed:
+        if not trimmed or at in heads:
             continue
         if is_page_number(trimmed):
             turned = True
@@ -141,9 +145,13 @@ def _is_cut(before: _Paragraph) -> bool:
 
 
 class _Wrap:
-    """A text broken at a fixed width. `full`: a full line's width; `indented`: paragraphs begin so."""
+    """A text broken at a fixed measure: so many ideographs, or so many characters of any width.
 
-    def __init__(self, full: float, indented: bool) -> None:
+    `full`: a full line's measure; `indented`: paragraphs begin with white space, other lines don't.
+    """
+
+    def __init__(self, measure: Callable[[str], float], full: float, indented: bool) -> None:
+        self.measure = measure
         self.full = full
         self.indented = indented
 
@@ -152,18 +160,38 @@ class _Wrap:
         sample = [line for line in lines[:2000] if line.strip() and "\t" not in line]
         if len(sample) < _FEWEST_LINES:
             return None
-        widths = [width(line) for line in sample]
-        full = max(widths)
-        if full > _WIDEST_WRAP or full < _SHORTEST_PROSE:
+        measure: Callable[[str], float] = max((width, len), key=lambda by: _share_of_full(sample, by))
+        full = max(map(measure, sample))
+        if not _SHORTEST_PROSE <= full <= _WIDEST_WRAP or _share_of_full(sample, measure) < _WRAPPED_SHARE:
             return None
-        reached = Counter(wide >= full - 2 for wide in widths)[True]
         indents = sum(line.startswith(" ") for line in sample)
-        if reached < _WRAPPED_SHARE * len(sample):
-            return None
-        return cls(full, 0 < indents <= len(sample) * (1 - _WRAPPED_SHARE))
+        return cls(measure, full, 0 < indents <= len(sample) * (1 - _WRAPPED_SHARE))
 
     def joins(self, before: str, line: str) -> bool:
         """Whether `line` goes on the paragraph whose last line is `before`."""
-        if width(before) < self.full - 2:
-            return False
-        return not line.startswith(" ") if self.indented else before[-1] not in "。！？；："
+        is_full = self.measure(before) >= self.full - 2
+        if self.indented:
+            return not line.startswith(" ") and (is_full or before[-1] not in _END)
+        return is_full and before[-1] not in "。！？；："
+
+
+def _share_of_full(lines: Sequence[str], measure: Callable[[str], float]) -> float:
+    """How many of the lines come within two characters of the longest."""
+    sizes = [measure(line) for line in lines]
+    return sum(size >= max(sizes) - 2 for size in sizes) / len(sizes)
+
+
+def _running_heads(lines: Sequence[str]) -> frozenset[int]:
+    """Lines next to a page number that stand elsewhere too: the head or foot of a page, not its text."""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    often = Counter(lines[at].strip() for at in filled)
+    found = set()
+    for before, page, after in zip([-1, *filled], filled, [*filled[1:], -1], strict=False):
+        if not is_page_number(lines[page].strip()):
+            continue
+        for beside, times in ((after, _FEWEST_HEADS), (before, _FEWEST_FEET)):
+            text = lines[beside].strip() if beside >= 0 else ""
+            running = often[text] >= times and len(text) <= _LONGEST_HEAD and text[-1:] not in _END
+            if running and not is_page_number(text) and not is_head(text):
+                found.add(beside)
+    return frozenset(found)
