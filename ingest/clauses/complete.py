@@ -102,7 +102,7 @@ def _mentions(words: str, body: Body, unread: list[Fragment], carry: Carry) -> d
         [*body.names, *(name for note in body.notes for name in note.names)], key=lambda n: n.start
     )
     kept = []
-    for name in _with_each(_joined(words, found)):
+    for name in _with_stems(_with_each(_joined(words, found))):
         if names.is_plausible(name.text):
             kept.append(name)
         else:
@@ -160,6 +160,7 @@ def _continues(whole: str, last: str, name: str) -> bool:
     return names.is_class(whole) and names.is_units(types) and names.is_unit_body(name)
 
 
+_DIRECTED = re.compile("[前中后左右东西南北](?P<rest>[旗县区].*)")
 _OWN_UNITS = re.compile("(?:直属|下属|所属|派出)(?:单位|机构|部门)")
 _KIND_OF_DEPARTMENT = re.compile("(?:主管|管理)?部门$")
 
@@ -180,6 +181,25 @@ def _with_each(found: list[Name]) -> list[Name]:
         unit_bodies = names.is_unit_body(before.text[1:]) and names.is_one_unit_body(name.text)
         if unit_bodies or _OWN_UNITS.fullmatch(name.text):
             name.text = "各" + name.text
+    return found
+
+
+def _with_stems(found: list[Name]) -> list[Name]:
+    """Places told apart by a direction share their stem: 乌拉特前、中、后旗人民政府."""
+    for at, name in enumerate(found):
+        directed = _DIRECTED.match(name.text)
+        first = at - 1
+        while directed and first >= 0 and len(found[first].text) == 1:
+            first -= 1
+        if directed is None or first < 0 or found[first].run != name.run:
+            continue
+        stem, rest = found[first].text[:-1], directed["rest"]
+        if not names.is_place(found[first].text + rest[0]) or not names.is_place(stem + name.text[:2]):
+            continue
+        found[first].text += rest
+        for between in found[first + 1 : at]:
+            between.text = stem + between.text + rest
+        name.text = stem + name.text
     return found
 
 

@@ -76,3 +76,12 @@ def test_whole_plans_are_read_as_ruled(path: Path) -> None:
     duties, targets = _duties(plan, gold), _targets(plan, gold)
     assert duties.f1 >= 0.98, duties
     assert targets.f1 >= 0.95, targets
+
+
+def test_targets_are_read_as_ruled() -> None:
+    total = Score(0, 0, 0)
+    for line in (GOLD / "goals.jsonl").read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        text = f"某市{gold['year']}年重点工作任务清单\n一、重点任务\n1.{gold['text']}\n"
+        total += _targets(read_plan(text.encode(), "targets.txt"), gold)
+    assert total.f1 >= 0.97, total
