@@ -178,7 +178,8 @@ class _Wrap:
 def _share_of_full(lines: Sequence[str], measure: Callable[[str], float]) -> float:
     """How many of the lines come within two characters of the longest."""
     sizes = [measure(line) for line in lines]
-    return sum(size >= max(sizes) - 2 for size in sizes) / len(sizes)
+    full = max(sizes) - 2
+    return sum(size >= full for size in sizes) / len(sizes)
 
 
 def _running_heads(lines: Sequence[str]) -> frozenset[int]:
