@@ -149,6 +149,8 @@ def _continues(whole: str, last: str, name: str) -> bool:
         return False
     if whole.startswith("各") and _share_kind(whole, name):
         return True
+    if _LEVEL_OF_UNITS.fullmatch(whole):
+        return names.is_class(name)
     if whole in load_words()["levels"] or (last in ("中央", "国家", "省", "市") and whole == last):
         return names.is_class(name) or name in load_words()["levels"]
     if whole.endswith(("党委", "党工委")) and name in ("政府", "人民政府", "管委会", "办事处"):
@@ -161,6 +163,7 @@ def _continues(whole: str, last: str, name: str) -> bool:
 
 
 _DIRECTED = re.compile("[前中后左右东西南北](?P<rest>[旗县区].*)")
+_LEVEL_OF_UNITS = re.compile("[中省区市县州盟旗][直属]")  # 中直、区直驻百色有关单位
 _OWN_UNITS = re.compile("(?:直属|下属|所属|派出)(?:单位|机构|部门)")
 _KIND_OF_DEPARTMENT = re.compile("(?:主管|管理)?部门$")
 

@@ -17,6 +17,7 @@ _LONGEST_STEM = 4  # of a place that no list of places has
 _LOCAL = re.compile(
     "[\u4e00-\u9fff]{2,7}(?:镇|乡|街道|苏木|社区|村|新区|[区县市州旗])$|(?:兵团)?第?[一二三四五六七八九十百〇零\\d]{1,5}(?:[师团连]|团场)$"
 )
+_FIRM = re.compile("(?:中国|中核|中航|中车|中铁|中建|中交|国网|南网)[\u4e00-\u9fff]{2,6}")  # 中国一重
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLASS = re.compile(
     r"各(?!族)|有关|相关|成员单位|所属|直属[各有]|沿线|沿[黄江海边]|属地|全体|所有|其他|直属(?:单位|机构|部门)|驻.{0,4}单位"
@@ -142,7 +143,9 @@ def is_whole(name: str) -> bool:
 
 def looks_like_body(name: str) -> bool:
     """Whether anything about the name, its ending first, shows that it is a body's, a class's or a place."""
-    return has_head(name) or is_class(name) or is_place(name) or bool(_LOCAL.fullmatch(name))
+    if has_head(name) or is_class(name) or is_place(name):
+        return True
+    return bool(_LOCAL.fullmatch(name) or _FIRM.fullmatch(name))
 
 
 def is_stem(name: str) -> bool:

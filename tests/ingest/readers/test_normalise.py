@@ -85,9 +85,9 @@ def test_time_grows_with_length_and_no_faster():
 
     def seconds(times: int) -> float:
         text = line * times
-        start = time.perf_counter()
+        start = time.process_time()
         text_of(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(20_000) < 60 * max(seconds(1_000), 0.001)
