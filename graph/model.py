@@ -5,6 +5,7 @@ Every record is plain, frozen data. Spans (`start`, `end`) are character offsets
 Source of the model: design section 3.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -218,14 +219,15 @@ class Plan:
     """One document, read whole: all that the writer puts into the graph in one transaction.
 
     `jurisdictions` and `agencies` hold every one that the plan refers to, parents, managers,
-    successors and members included.
+    successors and members included. Goals and responsibilities stand in the order of their tasks,
+    the document's own goals first; a long plan's are held packed (`graph.columns.Records`).
     """
 
     document: Document
     jurisdictions: tuple[Jurisdiction, ...]
     agencies: tuple[Agency, ...]
     domains: tuple[Domain, ...]
-    tasks: tuple[Task, ...]
-    goals: tuple[Goal, ...]
-    responsibilities: tuple[Responsibility, ...]
+    tasks: Sequence[Task]
+    goals: Sequence[Goal]
+    responsibilities: Sequence[Responsibility]
     unread: tuple[Unread, ...]
