@@ -1,5 +1,6 @@
 """What the stages of reading hand to each other. Spans point into `Text.content`, end exclusive."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,7 +77,7 @@ class Clause:
 
     start: int
     end: int
-    assignments: tuple[Assignment, ...]
+    assignments: Sequence[Assignment]
     open: bool = False
     ranked: bool = False
     convention: Convention | None = None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from sys import intern
 
 from ingest.numerals import read_numeral
 
@@ -96,7 +97,7 @@ def _bold_end(folded: str, begin: int, end: int) -> int | None:
 
 def _mark(match: re.Match[str], start: int, bold_end: int | None) -> Mark:
     style = Style[match.lastgroup or "BULLET"]
-    printed = match[style.name]
+    printed = intern(match[style.name])
     end = match.end()
     if bold_end is not None and bold_end <= end:
         bold_end = None

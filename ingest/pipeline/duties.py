@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Role
 from ingest.pipeline.drafts import Draft, Item, Section
+from ingest.pipeline.passing import released
 from ingest.records import Assignment, Clause, Convention, Reach
 
 
@@ -34,24 +35,22 @@ class _Roster:
                 self.found.append(assignment)
 
 
-def assign(draft: Draft, convention: Convention | None) -> list[tuple[Assignment, ...]]:
-    """Every task's assignments, in the order written: its own, its sections', then those of notes.
+def assign(draft: Draft, convention: Convention | None) -> Iterator[tuple[Item, Sequence[Assignment]]]:
+    """Every task with its assignments, in the order written: its own, its sections', then those of notes.
 
     Args:
-        draft: The plan's tasks.
+        draft: The plan's tasks; they leave it one by one.
         convention: What a covering notice or a table note declares for the whole document.
     """
     added = _distinct([*_loose_notes(draft), *_item_notes(draft), *_section_notes(draft)])
-    found = []
-    for at, item in enumerate(draft.items):
+    for at, item in enumerate(released(draft.items)):
         roster = _Roster()
         convention = _read_item(roster, item.clauses, convention)
         _add_sections(roster, item)
         for more in added:
             if _reaches(more, item, at):
                 roster.add(more.assignments, gives_way=True)
-        found.append(tuple(roster.found))
-    return found
+        yield item, roster.found
 
 
 def _read_item(
@@ -66,7 +65,7 @@ def _read_item(
     return convention
 
 
-def apply(convention: Convention, clause: Clause) -> tuple[Assignment, ...]:
+def apply(convention: Convention, clause: Clause) -> Sequence[Assignment]:
     """The clause's assignments, the first of a ranked list as the lead."""
     if not clause.ranked or not clause.assignments:
         return clause.assignments

@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import TypeVar
 
+from graph.columns import Records
 from graph.model import Document, Goal, Plan, Responsibility, Task
 from ingest.agencies.resolver import Resolver, load_resolver
 from ingest.clauses import read_clauses, read_declarations
@@ -16,12 +16,10 @@ from ingest.pipeline.bodies import Bodies
 from ingest.pipeline.coverage import unread
 from ingest.pipeline.drafts import Draft
 from ingest.pipeline.duties import assign
-from ingest.pipeline.ids import document_id, task_suffixes
+from ingest.pipeline.ids import TaskIds, document_id
 from ingest.pipeline.selecting import select
 from ingest.readers import read
 from ingest.records import Clause, Convention, Text
-
-T = TypeVar("T")
 
 
 def read_plan(data: bytes, name: str, resolver: Resolver | None = None) -> Plan:
@@ -36,7 +34,9 @@ def read_plan(data: bytes, name: str, resolver: Resolver | None = None) -> Plan:
         UnreadableFile: If there is no text to read.
         NotAPlan: If the text holds no task.
     """
-    return plan_of(read(data, name), name, hashlib.sha256(data).hexdigest(), resolver or load_resolver())
+    text, sha256 = read(data, name), hashlib.sha256(data).hexdigest()
+    del data  # all that is needed of it is in the text
+    return plan_of(text, name, sha256, resolver or load_resolver())
 
 
 def plan_of(text: Text, source: str, sha256: str, resolver: Resolver) -> Plan:
@@ -56,16 +56,14 @@ def plan_of(text: Text, source: str, sha256: str, resolver: Resolver) -> Plan:
     document = _document(text, front, source, sha256, bodies)
     sections = assembling.sections_of(draft.items)
     domains = assembling.domains_of(document.id, sections)
-    ids = [f"{document.id}.{suffix}" for suffix in task_suffixes(draft.items, sections)]
-    duties = assign(draft, declared)
+    ids = TaskIds(document.id, draft.items, sections)
     left = unread(text, draft)
-    goals: list[Goal] = [*assembling.document_goals(text, draft, document.id, front.year)]
-    tasks: list[Task] = []
-    edges: list[Responsibility] = []
-    rows = zip(_released(draft.items), ids, _released(duties), strict=True)
-    for at, (item, task_id, assignments) in enumerate(rows):
+    goals = Records(Goal, assembling.document_goals(text, draft, document.id, front.year))
+    tasks, edges = Records(Task), Records(Responsibility)
+    for at, (item, assignments) in enumerate(assign(draft, declared), 1):
+        task_id = ids.of(item, at)
         domain = domains[id(item.section)].id if item.section else None
-        tasks.append(assembling.task_of(text, item, task_id, at + 1, domain, front.year))
+        tasks.append(assembling.task_of(text, item, task_id, at, domain, front.year))
         goals.extend(assembling.task_goals(text, item, task_id, front.year))
         edges.extend(assembling.task_responsibilities(assignments, task_id, bodies))
     agencies = bodies.agencies()
@@ -74,9 +72,9 @@ def plan_of(text: Text, source: str, sha256: str, resolver: Resolver) -> Plan:
         jurisdictions=bodies.jurisdictions(agencies),
         agencies=agencies,
         domains=tuple(domains.values()),
-        tasks=tuple(tasks),
-        goals=tuple(goals),
-        responsibilities=tuple(edges),
+        tasks=tasks,
+        goals=goals,
+        responsibilities=edges,
         unread=left,
     )
 
@@ -89,13 +87,6 @@ def _drafted(text: Text, source: str) -> tuple[Front, Draft, Convention | None]:
     draft.loose.extend(_noted(text, outline))
     _refuse_others(outline.front, draft, source)
     return outline.front, draft, declared
-
-
-def _released(rows: list[T]) -> Iterator[T]:
-    """Each row in turn, let go of at once: what was read shrinks as what is made of it grows."""
-    rows.reverse()
-    while rows:
-        yield rows.pop()
 
 
 def _noted(text: Text, outline: Outline) -> Iterator[Clause]:

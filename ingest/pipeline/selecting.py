@@ -16,6 +16,8 @@ from ingest.outline.marks import DIVISIONS, MINOR, Style
 from ingest.outline.words import deadline_pattern, frame_kind
 from ingest.pipeline.cells import group_section, row_item
 from ingest.pipeline.drafts import Draft, Item, Section
+from ingest.pipeline.keeping import Kept, unpacked
+from ingest.pipeline.passing import released
 from ingest.pipeline.titles import node_title, title_of
 from ingest.records import Clause, Reach, Span, Text
 
@@ -33,7 +35,7 @@ class What(Enum):
 
 
 def select(text: Text, root: Node) -> Draft:
-    """The tasks and sections of an outline, in text order."""
+    """The tasks and sections of an outline, in text order; the outline is taken apart on the way."""
     return _Selector(text, root).select()
 
 
@@ -51,9 +53,10 @@ class _Selector:
         self.clauses: dict[Node, tuple[Clause, ...]] = {}
         self.inside: set[Node] = set()
         self.draft = Draft()
+        self.in_text, self.in_tables = Kept(), Kept()
         for node in root.walk():
             found = [clause for a, b in node.pieces for clause in read_clauses(text, a, b)]
-            self.clauses[node] = tuple(found)
+            self.clauses[node] = tuple(map(self.in_text.keep, found))
         self._split_paragraphs(list(root.walk()))
         self._count(root)
         self.itemised = set(self._itemised())
@@ -219,9 +222,16 @@ class _Selector:
         self._loosen(self.root)
         self.draft.aims = [*self.root.pieces]
         self._add_tables(self.root, None)
-        for child in self.root.children:
-            self._add(child, None)
+        self._add_all(self.root.children, None)
         return self.draft
+
+    def _add_all(self, nodes: list[Node], section: Section | None) -> None:
+        """Each item in turn; it and its clauses are let go of, as a long plan's are too much to keep."""
+        for node in released(nodes):
+            self._add(node, section)
+            for inner in node.walk():
+                self.inside.discard(inner)
+                self.clauses.pop(inner, None)
 
     def _add(self, node: Node, section: Section | None) -> None:
         what = self._judge(node)
@@ -235,13 +245,13 @@ class _Selector:
     def _add_section(self, node: Node, parent: Section | None) -> None:
         span = node_title(self.text, node, self._own(node))
         mark = node.mark
-        inner = Section(mark.label if mark else None, title_of(self.text, span), parent, self._own(node))
+        serving = tuple(map(unpacked, self._own(node)))
+        inner = Section(mark.label if mark else None, title_of(self.text, span), parent, serving)
         if not inner.name and not inner.number:
             inner = parent or inner
         self.draft.aims.extend(self._without(node.pieces, self._own(node)))
         self._add_tables(node, inner)
-        for child in node.children:
-            self._add(child, inner)
+        self._add_all(node.children, inner)
 
     def _add_tables(self, node: Node, section: Section | None) -> None:
         groups: dict[Span, Section] = {}
@@ -252,7 +262,9 @@ class _Selector:
                     if row.category not in groups:
                         groups[row.category] = group_section(self.text, row.category, section)
                     within = groups[row.category]
-                self.draft.items.append(row_item(self.text, row, within))
+                item = row_item(self.text, row, within)
+                item.clauses = tuple(map(self.in_tables.keep, item.clauses))
+                self.draft.items.append(item)
             self._report(table.unread, "a table row without a task")
         self._report(node.orphans, "a table without a column for the responsible bodies")
         for a, b in node.notes:
