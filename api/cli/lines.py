@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, BinaryIO
 
@@ -13,6 +13,7 @@ from graph.errors import Failure
 
 Record = Mapping[str, Any]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _LINE_BREAKS = {ord(character): f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"}
 
 
@@ -71,14 +72,41 @@ def _is_day(value: object) -> bool:
 
 def to_line(record: Record) -> bytes:
     """One line of JSON in UTF-8, without a character that any reader takes for a line break."""
-    text = json.dumps(record, ensure_ascii=False).translate(_LINE_BREAKS)
-    return text.encode("utf-8", "backslashreplace") + b"\n"
+    return b"".join(_pieces(record))
 
 
 def print_record(record: Record) -> None:
-    """The record on standard output, as one line of JSON."""
-    sys.stdout.buffer.write(to_line(record))
+    """The record on standard output, as one line of JSON, written as it is made.
+
+    An iterator among its values is a list; what it yields is let go of again.
+    """
+    for piece in _pieces(record):
+        sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
+
+
+def _pieces(record: Record) -> Iterator[bytes]:
+    before = "{"
+    for name, value in record.items():
+        yield _written(f"{before}{_ENCODE(name)}: ")
+        if isinstance(value, Iterator):
+            yield from _list(value)
+        else:
+            yield _written(_ENCODE(value))
+        before = ", "
+    yield b"}\n" if record else b"{}\n"
+
+
+def _list(items: Iterator[Any]) -> Iterator[bytes]:
+    before = "["
+    for item in items:
+        yield _written(before + _ENCODE(item))
+        before = ", "
+    yield b"[]" if before == "[" else b"]"
+
+
+def _written(text: str) -> bytes:
+    return text.translate(_LINE_BREAKS).encode("utf-8", "backslashreplace")
 
 
 def _record(line: bytes) -> Record:

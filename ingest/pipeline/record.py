@@ -1,31 +1,55 @@
 """A plan as plain JSON: what `zhize parse FILE --json` prints (design, section 6)."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from graph.model import Agency, Goal, Plan, Responsibility, Task
 
+_NOBODY: tuple[str | None, Iterable[Responsibility]] = (None, ())
+
 
 def plan_record(plan: Plan) -> dict[str, Any]:
-    """The plan as one JSON-able object, in text order."""
-    agencies = {agency.id: agency for agency in plan.agencies}
+    """The plan as one JSON object, in text order.
+
+    Its lists are iterators, each item made when it is asked for: a long plan's are too much at once.
+    """
     names = {domain.id: domain.name for domain in plan.domains}
-    titles = {task.id: task.title for task in plan.tasks}
-    edges: dict[str, list[Responsibility]] = {}
-    for edge in plan.responsibilities:
-        edges.setdefault(edge.task, []).append(edge)
     return {
         "document": _document(plan),
-        "domains": [
+        "domains": (
             {"number": d.number, "name": d.name, "parent": names.get(d.parent or "")} for d in plan.domains
-        ],
-        "tasks": [_task(task, names, edges.get(task.id, []), agencies) for task in plan.tasks],
-        "goals": [_goal(goal, titles) for goal in plan.goals],
-        "unread": [
+        ),
+        "tasks": _tasks(plan, names),
+        "goals": _goals(plan),
+        "unread": (
             {"start": piece.start, "end": piece.end, "text": piece.text, "reason": piece.reason}
             for piece in plan.unread
-        ],
+        ),
     }
+
+
+def _tasks(plan: Plan, names: dict[str, str]) -> Iterator[dict[str, Any]]:
+    agencies = {agency.id: agency for agency in plan.agencies}
+    edges = groupby(plan.responsibilities, key=lambda edge: edge.task)
+    owner, owed = next(edges, _NOBODY)
+    for task in plan.tasks:
+        mine = owed if owner == task.id else ()
+        yield _task(task, names, [_assignment(edge, agencies[edge.agency]) for edge in mine])
+        if owner == task.id:
+            owner, owed = next(edges, _NOBODY)
+    if owner is not None:
+        raise ValueError(f"{owner}: its responsibilities don't stand in the order of the tasks")
+
+
+def _goals(plan: Plan) -> Iterator[dict[str, Any]]:
+    tasks = iter(plan.tasks)
+    task: Task | None = None
+    for goal in plan.goals:
+        while goal.task is not None and (task is None or task.id != goal.task):
+            task = next(tasks)
+        yield _goal(goal, task.title if task and goal.task else None)
 
 
 def _document(plan: Plan) -> dict[str, Any]:
@@ -54,9 +78,7 @@ def _path(plan: Plan) -> str | None:
     return "".join(names)
 
 
-def _task(
-    task: Task, names: dict[str, str], edges: list[Responsibility], agencies: dict[str, Agency]
-) -> dict[str, Any]:
+def _task(task: Task, names: dict[str, str], assignments: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "id": task.id,
         "number": task.number,
@@ -67,7 +89,7 @@ def _task(
         "open": task.open,
         "start": task.start,
         "end": task.end,
-        "assignments": [_assignment(edge, agencies[edge.agency]) for edge in edges],
+        "assignments": assignments,
     }
 
 
@@ -87,10 +109,10 @@ def _assignment(edge: Responsibility, agency: Agency) -> dict[str, Any]:
     }
 
 
-def _goal(goal: Goal, titles: dict[str, str]) -> dict[str, Any]:
+def _goal(goal: Goal, title: str | None) -> dict[str, Any]:
     return {
         "id": goal.id,
-        "task": titles.get(goal.task or ""),
+        "task": title,
         "statement": goal.statement,
         "about": goal.about,
         "value": goal.value,

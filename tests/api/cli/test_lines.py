@@ -58,3 +58,16 @@ def test_any_text_stays_one_line_and_comes_back(text):
     line = to_line({"text": text})
     assert line.decode("utf-8").splitlines() == [line.decode("utf-8").removesuffix("\n")]
     assert json.loads(line) == {"text": text}
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(st.dictionaries(st.text(), VALUES))
+def test_a_list_written_item_by_item_is_the_same_list(record):
+    flowing = {name: iter(value) if isinstance(value, list) else value for name, value in record.items()}
+    assert to_line(flowing) == to_line(record)
+    assert json.loads(to_line(record)) == record
