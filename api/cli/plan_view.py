@@ -1,8 +1,12 @@
 """What was read in a plan, for people."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from graph.model import Goal, Plan, Role, Task
+from graph.model import Agency, Goal, Plan, Responsibility, Role, Task
+
+Owned = TypeVar("Owned", Goal, Responsibility)
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:
@@ -12,6 +16,8 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     facts = (document.issuer, document.number, document.issued_on and str(document.issued_on))
     yield "  ".join(fact for fact in facts if fact)
     domains = {domain.id: domain for domain in plan.domains}
+    agencies = {agency.id: agency for agency in plan.agencies}
+    edges, goals = _by_task(plan.responsibilities), _by_task(plan.goals)
     current = None
     for task in plan.tasks:
         if task.domain != current and task.domain is not None:
@@ -19,24 +25,27 @@ def plan_lines(plan: Plan) -> Iterator[str]:
             yield ""
             yield f"{_numbered(domain.number)}{domain.name}"
         current = task.domain
-        yield from _task_lines(plan, task)
-    yield from _whole_document(plan)
+        yield from _task_lines(task, edges[task.id], agencies)
+        yield from map(_goal_line, goals[task.id])
+    yield from _whole_document(goals[None])
     yield from _unread(plan)
 
 
-def _task_lines(plan: Plan, task: Task) -> Iterator[str]:
+def _by_task(records: Iterable[Owned]) -> dict[str | None, list[Owned]]:
+    found = defaultdict[str | None, list[Owned]](list)
+    for record in records:
+        found[record.task].append(record)
+    return found
+
+
+def _task_lines(task: Task, mine: list[Responsibility], agencies: dict[str, Agency]) -> Iterator[str]:
     yield f"  {_numbered(task.number)}{task.title}"
-    names = {agency.id: agency for agency in plan.agencies}
-    mine = [r for r in plan.responsibilities if r.task == task.id]
     for role in Role:
-        shown = [_name(names[r.agency].name, names[r.agency].resolved) for r in mine if r.role is role]
+        shown = [_name(agencies[r.agency].name, agencies[r.agency].resolved) for r in mine if r.role is role]
         if shown:
             yield f"    {role.value:<12}{'、'.join(shown)}"
     if task.open:
         yield "    open        等 leaves the list of agencies unfinished"
-    for goal in plan.goals:
-        if goal.task == task.id:
-            yield _goal_line(goal)
 
 
 def _name(name: str, resolved: bool) -> str:
@@ -48,8 +57,7 @@ def _goal_line(goal: Goal) -> str:
     return f"    goal        {goal.statement}{due}"
 
 
-def _whole_document(plan: Plan) -> Iterator[str]:
-    goals = [goal for goal in plan.goals if goal.task is None]
+def _whole_document(goals: list[Goal]) -> Iterator[str]:
     if goals:
         yield ""
         yield "Of the whole document"
