@@ -5,7 +5,9 @@ Aims: 1 MB a second on one core, time linear in length, 20 MB in ten times its s
 
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from time import process_time
 
 import jieba
@@ -48,6 +50,17 @@ def dense(size: int) -> str:
     return "".join(pieces)
 
 
+def varied(size: int) -> str:
+    """About `size` bytes of tasks such as `dense` has, no two alike."""
+    pieces, written = [_HEAD, "一、重点任务\n"], 0
+    for n in count(1):
+        if written >= size:
+            break
+        pieces.append(_TASK.format(n=n, office=_OFFICES[n % len(_OFFICES)]))
+        written += len(pieces[-1].encode())
+    return "".join(pieces)
+
+
 def table() -> Group:
     """Megabytes a second at three lengths, with jieba's; then the memory that 20 MB take."""
     speed = Table(
@@ -57,11 +70,16 @@ def table() -> Group:
     for name, make in (("sample", sample), ("dense", dense)):
         for factor in _FACTORS:
             speed.add_row(f"{name} {factor}×", *_speed(make(factor * _MEGABYTE // 20)))
-    memory = Table("text", "MB", "more memory MB", "× its size", title="Most memory while reading")
-    for name in ("sample", "dense"):
-        grown = _growth(name)
-        cells = (f"{_LARGE / _MEGABYTE:.0f}", f"{grown / _MEGABYTE:.0f}", f"{grown / _LARGE:.1f}")
-        memory.add_row(name, *cells)
+    memory = Table(
+        "text",
+        "MB",
+        "read_plan MB",
+        "× its size",
+        "with JSON MB",
+        title="Most memory, the file's bytes included",
+    )
+    for name, make in (("sample", sample), ("dense", dense), ("varied", varied)):
+        memory.add_row(name, *_growth(make(_LARGE)))
     return Group(speed, memory)
 
 
@@ -73,12 +91,22 @@ def _speed(text: str) -> tuple[str, ...]:
     return f"{size:.2f}", f"{ours:.3f}", f"{size / ours:.2f}", f"{theirs:.3f}", f"{theirs / ours:.1f}"
 
 
-def _growth(name: str) -> int:
-    """By how many bytes a fresh process grows, at most, while it reads 20 MB."""
+def _growth(text: str) -> tuple[str, ...]:
+    """How much a fresh process grows, at most, while it reads the text; then while it prints it too."""
+    with NamedTemporaryFile(suffix=".txt") as file:
+        file.write(text.encode())
+        file.flush()
+        size, read, printed = len(text.encode()), _run(file.name), _run(file.name, "--json")
+    return (
+        f"{size / _MEGABYTE:.0f}",
+        f"{read / _MEGABYTE:.0f}",
+        f"{read / size:.1f}",
+        f"{printed / _MEGABYTE:.0f}",
+    )
+
+
+def _run(*arguments: str) -> int:
     run = subprocess.run(
-        [sys.executable, "-m", "tests.bench._memory", name, str(_LARGE)],
-        check=True,
-        capture_output=True,
-        text=True,
+        [sys.executable, "-m", "tests.bench._memory", *arguments], check=True, capture_output=True, text=True
     )
     return int(run.stdout)
