@@ -4,7 +4,6 @@ import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
-from itertools import islice
 from operator import attrgetter, index
 from typing import TypeVar, overload
 
@@ -37,16 +36,15 @@ class Records(Sequence[T]):
 
     def append(self, record: T) -> None:
         """Add one record at the end."""
-        self.extend((record,))
+        self._tail.append(record)
+        if len(self._tail) == _BLOCK:
+            self._blocks.append(self._packed(self._tail))
+            self._tail = []
 
     def extend(self, records: Iterable[T]) -> None:
         """Add records at the end."""
-        waiting = iter(records)
-        while more := list(islice(waiting, _BLOCK - len(self._tail))):
-            self._tail += more
-            if len(self._tail) == _BLOCK:
-                self._blocks.append(self._packed(self._tail))
-                self._tail = []
+        for record in records:
+            self.append(record)
 
     def __len__(self) -> int:
         return len(self._blocks) * _BLOCK + len(self._tail)

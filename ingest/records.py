@@ -1,8 +1,10 @@
 """What the stages of reading hand to each other. Spans point into `Text.content`, end exclusive."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import overload
 
 from graph.model import Role, Unread
 
@@ -40,6 +42,54 @@ class Assignment:
     scope: str | None
     start: int
     end: int
+
+
+class Placed(Sequence[Assignment]):
+    """What a clause's words say, and where they stand: assignments made when asked for.
+
+    Plans say the same words in many places; one reading of them serves all (a long plan's
+    assignments would take five times its size).
+    """
+
+    __slots__ = ("_said", "_spans")
+
+    def __init__(self, said: tuple[Assignment, ...], spans: Iterable[int]) -> None:
+        """Place a reading.
+
+        Args:
+            said: The assignments as the words alone say them.
+            spans: The start and end of each in the document, one after the other.
+        """
+        self._said = said
+        self._spans = array("I", spans)
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+    @overload
+    def __getitem__(self, at: int) -> Assignment: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Assignment]: ...
+    def __getitem__(self, at: int | slice) -> Assignment | Sequence[Assignment]:
+        if isinstance(at, slice):
+            return tuple(self)[at]
+        place = range(len(self._said))[at]
+        said, start = self._said[place], 2 * place
+        spans = self._spans[start], self._spans[start + 1]
+        return Assignment(said.mention, said.role, said.collective, said.wording, said.scope, *spans)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __add__(self, other: "Placed") -> "Placed":
+        """The assignments of both."""
+        return Placed(self._said + other._said, self._spans + other._spans)
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
 
 
 class Reach(StrEnum):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from graph.model import Role, Unread
 from ingest.clauses import names
@@ -13,7 +13,7 @@ from ingest.clauses.sharing import Carry, with_endings
 from ingest.clauses.spacing import part_glued, resolve_spaces
 from ingest.clauses.view import View
 from ingest.clauses.words import load_words
-from ingest.records import Assignment, Convention, Reach, ScopeNote, Text
+from ingest.records import Assignment, Convention, Placed, Reach, ScopeNote, Text
 
 _REMEMBERED = 1024
 
@@ -27,7 +27,7 @@ class Reading:
     """
 
     body: Body
-    assignments: tuple[Assignment, ...]
+    assignments: Placed
     ranked: bool
     notes: tuple[ScopeNote, ...]
     unread: tuple[Unread, ...]
@@ -66,17 +66,14 @@ def read_inside(text: Text, view: View, role: Role | None = None, carry: Carry |
         said.body,
         _placed(view, said.assignments),
         said.ranked,
-        tuple(ScopeNote(_placed(view, note.assignments), note.reach) for note in said.notes),
+        tuple(ScopeNote(tuple(_placed(view, note.assignments)), note.reach) for note in said.notes),
         tuple(view.unread(text.content, *fragment) for fragment in said.unread),
         view.span(*said.body.deadline) if said.body.deadline else None,
     )
 
 
-def _placed(view: View, assignments: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
-    return tuple(
-        Assignment(a.mention, a.role, a.collective, a.wording, a.scope, *view.span(a.start, a.end))
-        for a in assignments
-    )
+def _placed(view: View, said: tuple[Assignment, ...]) -> Placed:
+    return Placed(said, chain.from_iterable(view.span(a.start, a.end) for a in said))
 
 
 @lru_cache(maxsize=_REMEMBERED)

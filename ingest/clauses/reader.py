@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import reduce
+from operator import add
 
 from graph.model import Role
 from ingest.clauses import asides
@@ -116,7 +118,7 @@ def _clause(start: int, end: int, readings: list[Reading]) -> Clause:
     return Clause(
         start=start,
         end=end,
-        assignments=tuple(a for reading in readings for a in reading.assignments),
+        assignments=reduce(add, (reading.assignments for reading in readings)),
         open=any(reading.body.open for reading in readings),
         ranked=len(readings) == 1 and readings[0].ranked,
         convention=next((r.body.convention for r in readings if r.body.convention), None),

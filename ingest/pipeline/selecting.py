@@ -16,7 +16,6 @@ from ingest.outline.marks import DIVISIONS, MINOR, Style
 from ingest.outline.words import deadline_pattern, frame_kind
 from ingest.pipeline.cells import group_section, row_item
 from ingest.pipeline.drafts import Draft, Item, Section
-from ingest.pipeline.keeping import Kept, unpacked
 from ingest.pipeline.passing import released
 from ingest.pipeline.titles import node_title, title_of
 from ingest.records import Clause, Reach, Span, Text
@@ -53,10 +52,9 @@ class _Selector:
         self.clauses: dict[Node, tuple[Clause, ...]] = {}
         self.inside: set[Node] = set()
         self.draft = Draft()
-        self.in_text, self.in_tables = Kept(), Kept()
         for node in root.walk():
             found = [clause for a, b in node.pieces for clause in read_clauses(text, a, b)]
-            self.clauses[node] = tuple(map(self.in_text.keep, found))
+            self.clauses[node] = tuple(found)
         self._split_paragraphs(list(root.walk()))
         self._count(root)
         self.itemised = set(self._itemised())
@@ -245,8 +243,7 @@ class _Selector:
     def _add_section(self, node: Node, parent: Section | None) -> None:
         span = node_title(self.text, node, self._own(node))
         mark = node.mark
-        serving = tuple(map(unpacked, self._own(node)))
-        inner = Section(mark.label if mark else None, title_of(self.text, span), parent, serving)
+        inner = Section(mark.label if mark else None, title_of(self.text, span), parent, self._own(node))
         if not inner.name and not inner.number:
             inner = parent or inner
         self.draft.aims.extend(self._without(node.pieces, self._own(node)))
@@ -262,9 +259,7 @@ class _Selector:
                     if row.category not in groups:
                         groups[row.category] = group_section(self.text, row.category, section)
                     within = groups[row.category]
-                item = row_item(self.text, row, within)
-                item.clauses = tuple(map(self.in_tables.keep, item.clauses))
-                self.draft.items.append(item)
+                self.draft.items.append(row_item(self.text, row, within))
             self._report(table.unread, "a table row without a task")
         self._report(node.orphans, "a table without a column for the responsible bodies")
         for a, b in node.notes:
