@@ -24,7 +24,8 @@ class Loaded:
     """One document in the graph, and what was read in it.
 
     `agencies`, `collectives`: ids of those named in responsibilities. `unresolved`: names that no
-    body was found for. `unread`: pieces of text that no rule claimed.
+    body was found for. `unread`: pieces of text that no rule claimed. `warnings`: what the reader had to
+    leave out of the file.
     """
 
     source: str
@@ -38,6 +39,7 @@ class Loaded:
     collectives: frozenset[str]
     unresolved: frozenset[str]
     unread: int
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _loaded(plan: Plan, source: str, difference: Difference) -> Loaded:
         collectives=frozenset(a.id for a in agencies if a.collective),
         unresolved=frozenset(a.name for a in agencies if not a.resolved),
         unread=len(plan.unread),
+        warnings=plan.document.warnings,
     )
 
 

@@ -179,9 +179,10 @@ class DocumentItem(DocumentRef):
 
 
 class DocumentListed(DocumentItem):
-    """A plan in a list. `unread`: how many pieces of its text no rule claimed."""
+    """A plan in a list. `unread`: how many pieces of text no rule claimed; `warnings`: how many."""
 
     unread: int
+    warnings: int
 
 
 class UnreadPiece(BaseModel):
@@ -198,6 +199,8 @@ class DocumentDetail(DocumentItem):
 
     sha256: str
     text: str
+    addressees: list[str]
+    warnings: list[str] = Field(description="What the reader had to leave out of the file.")
     unread: list[UnreadPiece]
 
 

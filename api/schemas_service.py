@@ -81,6 +81,7 @@ class LoadedDocument(BaseModel):
     collectives: int
     unresolved: list[str]
     unread: int
+    warnings: list[str] = Field(default=[], description="What the reader had to leave out of the file.")
     differences: dict[str, Changed]
 
 

@@ -127,7 +127,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A plan. `issuer` is the name as printed, `issuer_id` its agency; `jurisdiction` a code."""
+    """A plan. `issuer` is the name as printed, `issuer_id` its agency; `jurisdiction` a code.
+
+    `addressees`: to whom it is sent, as printed. `warnings`: what the reader had to leave out of the file
+    (a scanned page, a hidden sheet), for people.
+    """
 
     id: str
     title: str
@@ -140,6 +144,8 @@ class Document:
     source: str
     sha256: str
     text: str
+    addressees: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import opencc
 
 from ingest.seeds import seed_table
 
-_WIDTH = {ord(a): b for a, b in zip("(),:;?!､∶", "（），：；？！、：", strict=True)}
+_WIDTH = {ord(a): b for a, b in zip("(),:;?!､∶―", "（），：；？！、：—", strict=True)}
 _HALF = {code: chr(code - 0xFEE0) for code in map(ord, "０１２３４５６７８９％．")} | {
     code: chr(code - 0xFEE0) for start in "Ａａ" for code in range(ord(start), ord(start) + 26)
 }

@@ -87,7 +87,11 @@ _TEXT_2025 = "广川省2025年重点工作\n一、产业\n1．通网络。村村
 
 def plan_2024() -> Plan:
     """Four tasks, two of them co-led by 工业厅."""
-    document = _document("870000-2024-a", _TEXT_2024, "广川府办〔2024〕7号", date(2024, 3, 1))
+    document = replace(
+        _document("870000-2024-a", _TEXT_2024, "广川府办〔2024〕7号", date(2024, 3, 1)),
+        addressees=("各市人民政府", "省府各部门"),
+        warnings=("Page 2 is a picture and was not read.",),
+    )
     return Plan(
         document=document,
         jurisdictions=(COUNTRY, PROVINCE, CITY),

@@ -16,6 +16,7 @@ def report_lines(report: LoadReport) -> Iterator[str]:
         yield f"{loaded.title}  ({loaded.source})"
         yield from (f"  {line}" for line in difference_lines(loaded.difference))
         yield f"  {contents([loaded])}"
+        yield from (f"  Warning: {warning}" for warning in loaded.warnings)
     if not report.loaded:
         yield "Nothing was loaded."
     if len(report.loaded) > 1:

@@ -15,6 +15,7 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     yield document.title
     facts = (document.issuer, document.number, document.issued_on and str(document.issued_on))
     yield "  ".join(fact for fact in facts if fact)
+    yield from (f"Warning: {warning}" for warning in document.warnings)
     domains = {domain.id: domain for domain in plan.domains}
     agencies = {agency.id: agency for agency in plan.agencies}
     edges, goals = _by_task(plan.responsibilities), _by_task(plan.goals)

@@ -91,5 +91,6 @@ def _report(loaded: Loaded) -> LoadedDocument:
         collectives=len(loaded.collectives),
         unresolved=sorted(loaded.unresolved),
         unread=loaded.unread,
+        warnings=list(loaded.warnings),
         differences={name: difference[name] for name in CHANGES},
     )

@@ -43,7 +43,8 @@ def home(held: Row, documents: Iterable[Row], questions: Iterable[Query]) -> dic
 
 def _document_facts(row: Row) -> str:
     unread = f"{row['unread']}处未读懂" if row["unread"] else ""
-    facts = (row["issued_by"], row["number"], row["issued_on"], f"{row['tasks']}项任务", unread)
+    warnings = f"{row['warnings']}条读取警告" if row["warnings"] else ""
+    facts = (row["issued_by"], row["number"], row["issued_on"], f"{row['tasks']}项任务", unread, warnings)
     return " · ".join(str(fact) for fact in facts if fact)
 
 

@@ -29,6 +29,8 @@ def _is_heading(text: Text, lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.kind is not Kind.TEXT or line.end - line.start > _LONGEST or at + 1 >= len(lines):
         return False
+    if text.folded[line.start] in "（〔【［[":
+        return False  # a clause on a line of its own
     if lines[at + 1].kind is not Kind.MARKED or _SENTENCE.search(text.folded, line.start, line.end):
         return False
     above = lines[at - 1] if at else None

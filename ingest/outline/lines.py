@@ -89,7 +89,7 @@ def _read_line(folded: str, start: int, end: int) -> Line | None:
         return None
     begin = start + len(raw) - len(raw.lstrip())
     finish = begin + len(stripped)
-    if "\t" in stripped or stripped.count("|") > 1:
+    if "\t" in stripped:
         return Line(Kind.ROW, start, end)
     if len(stripped) <= _LONGEST_SHORT and (line := _read_short(stripped, begin, finish)):
         return line

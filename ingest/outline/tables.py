@@ -129,7 +129,8 @@ def read_table(text: Text, header: Header, lines: Sequence[Span]) -> Table:
     split = [(line, cells(text, line)) for line in lines]
     texts = [i for i, column in enumerate(header.columns) if column.kind == "text"]
     groups = [i for i, column in enumerate(header.columns) if column.kind == "category"]
-    if len(texts) > 1 and not groups and _is_merged(text, texts[0], [row for _, row in split]):
+    whole = [row for _, row in split if len(row) > 1]
+    if len(texts) > 1 and not groups and _is_merged(text, texts[0], whole):
         groups.append(texts.pop(0))
     category: Span | None = None
     for line, row in split:

@@ -121,6 +121,8 @@ def _document(text: Text, front: Front, source: str, sha256: str, bodies: Bodies
         source=source,
         sha256=sha256,
         text=text.content,
+        addressees=front.addressees,
+        warnings=text.warnings,
     )
 
 

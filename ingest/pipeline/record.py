@@ -62,6 +62,8 @@ def _document(plan: Plan) -> dict[str, Any]:
         "issued_on": _iso(document.issued_on),
         "year": document.year,
         "jurisdiction": _path(plan),
+        "addressees": list(document.addressees),
+        "warnings": list(document.warnings),
     }
 
 

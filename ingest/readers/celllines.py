@@ -81,11 +81,19 @@ def _row(cells: Sequence[str], at: int, width: int, before: int | None) -> int |
     for first in (at, at + 1):
         row = cells[first : first + width]
         number = _number(row[0]) if len(row) == width else None
-        follows = number is not None and (before is None or number in (before + 1, *((1,) * (first - at))))
+        if number is None or any("\t" in cell for cell in row):
+            continue
+        follows = before is None or number in (before + 1, *((1,) * (first - at)))
         grouped = first == at or _GROUP.fullmatch(cells[at]) is not None
-        if follows and grouped and not any("\t" in cell for cell in row):
-            return first
+        if follows and grouped:
+            return None if _lacks_a_cell(row, cells[first + width : first + width + 1]) else first
     return None
+
+
+def _lacks_a_cell(row: Sequence[str], following: Sequence[str]) -> bool:
+    """Whether the next row's number stands within this one, and not behind it."""
+    after = (_number(row[0]) or 0) + 1
+    return after in map(_number, row[1:]) and after not in map(_number, following)
 
 
 def _number(cell: str) -> int | None:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from ingest.readers.celllines import rows_again
 from ingest.readers.characters import decode_entities, plain_characters, without_glosses
+from ingest.readers.footers import without_footer
 from ingest.readers.paragraphs import join
 from ingest.readers.spun import spun_in, warning
 from ingest.records import Text
@@ -32,7 +34,7 @@ def text_of(content: str, format: str = "txt") -> Text:  # noqa: A002 - the fiel
     if format == "txt":
         content = decode_entities(content)
     content = _SPACES.sub(" ", without_glosses(plain_characters(content)))
-    lines = list(_lines(content))
+    lines = without_footer(list(_lines(content)))
     warnings: list[str] = []
     if format in _BROKEN:
         lines, warnings = rows_again(lines)
@@ -53,10 +55,23 @@ def _warnings(content: str, folded: str) -> Iterator[str]:
 def _lines(content: str) -> Iterator[str]:
     """Lines with their indentation; tabs only where they part the cells of a row."""
     after_row = False
-    for raw in content.split("\n"):
+    for raw in _with_bars(content.split("\n")) if "|" in content else content.split("\n"):
         line = raw if "\t" not in raw and "|" not in raw else _row(raw, after_row)
         after_row = "\t" in line
         yield line
+
+
+def _with_bars(lines: list[str]) -> Iterator[str]:
+    """Rows whose cells only bars part (序号 | 任务 | 牵头单位) with a bar on either side, as others have it.
+
+    Two bars make no row of 首页 | 政务公开 | 联系我们: a table has two rows or more, all with as many.
+    """
+    for bars, run in groupby(lines, key=lambda line: line.count("|")):
+        rows = list(run)
+        if bars > 1 and len(rows) > 1 and not rows[0].strip().startswith("|"):
+            yield from (f"|{row}|" for row in rows)
+        else:
+            yield from rows
 
 
 def _row(raw: str, after_row: bool) -> str:

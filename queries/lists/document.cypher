@@ -8,6 +8,7 @@ WITH d, collect({id: issuer.id, name: issuer.name})[0] AS issuer
 RETURN
   d.id AS id, d.title AS title, d.number AS number, d.issuer AS issued_by, issuer, d.issued_on AS issued_on,
   d.year AS year, d.jurisdiction AS jurisdiction, d.source AS source, d.sha256 AS sha256,
-  COUNT { (d)<-[:IN*1..2]-(:Task) } AS tasks, d.text AS text, d.unread_start AS unread_start,
+  COUNT { (d)<-[:IN*1..2]-(:Task) } AS tasks, d.text AS text,
+  coalesce(d.addressees, []) AS addressees, coalesce(d.warnings, []) AS warnings, d.unread_start AS unread_start,
   d.unread_end AS unread_end, d.unread_reason AS unread_reason
 ORDER BY id

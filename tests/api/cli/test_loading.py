@@ -39,6 +39,14 @@ def test_a_plan_is_loaded_and_summed_up(zhize, at_store, plan):
     assert titles(at_store) == ["培养数字人才", "建设算力平台"]
 
 
+def test_what_the_reader_left_out_of_a_file_is_told(zhize, at_store, tmp_path):
+    file = tmp_path / "要点.txt"
+    file.write_text(PLAN.replace("培养数字人才", "培养\ufffd字人才"), encoding="utf-8")
+    assert "Warning: 1 characters were lost" in zhize("load", file).out
+    told = at_store.read("MATCH (d:Document) RETURN d.warnings AS warnings, d.addressees AS addressees")
+    assert [len(row["warnings"]) for row in told] == [1]
+
+
 def test_loading_twice_changes_nothing(zhize, at_store, plan):
     zhize("load", plan)
     said = zhize("load", plan)

@@ -20,7 +20,8 @@ def goal(task_id, statement, deadline):
 
 PLAN = Plan(
     document=Document(
-        "d", "某省要点", None, "某省甲厅", None, date(2024, 5, 10), 2024, None, "x.txt", "", "正文"
+        *("d", "某省要点", None, "某省甲厅", None, date(2024, 5, 10), 2024, None, "x.txt", "", "正文"),
+        warnings=("Page 2 is a picture.",),
     ),
     jurisdictions=(),
     agencies=(Agency("a", "甲厅", "甲厅"), Agency("b", "某某局", "某某局", resolved=False)),
@@ -37,6 +38,7 @@ def test_everything_that_was_read_is_shown_once():
     assert lines == [
         "某省要点",
         "某省甲厅  2024-05-10",
+        "Warning: Page 2 is a picture.",
         "",
         "一 第一部分",
         "1 任务1",

@@ -153,6 +153,13 @@ def test_document_says_what_was_not_understood(client):
     assert piece["text"] == "本句无人认领。"
 
 
+def test_document_says_to_whom_it_is_sent_and_what_its_reader_left_out(client):
+    document = got(client, "/documents/870000-2024-a")
+    assert document["addressees"] == ["各市人民政府", "省府各部门"]
+    assert document["warnings"] == ["Page 2 is a picture and was not read."]
+    assert [d["warnings"] for d in got(client, "/documents")["items"]] == [0, 1]
+
+
 def test_goals_by_agency_and_due_date(client):
     goals = got(client, "/goals", agency="省财政厅", due_by="2024-12-31")["items"]
     assert [(goal["statement"], goal["task"]["id"], goal["leads"][0]["id"]) for goal in goals] == [

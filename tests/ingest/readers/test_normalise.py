@@ -91,3 +91,19 @@ def test_time_grows_with_length_and_no_faster():
 
     seconds(100)
     assert seconds(20_000) < 60 * max(seconds(1_000), 0.001)
+
+
+def test_rows_of_bars_need_another_row_beside_them():
+    assert text_of("首页 | 政务公开 | 服务\n某市要点").content == "首页 | 政务公开 | 服务\n某市要点"
+    table = "序号 | 任务 | 牵头单位\n1 | 修路 | 市交通局"
+    assert text_of(table).content == "序号\t任务\t牵头单位\n1\t修路\t市交通局"
+
+
+def test_the_foot_of_a_web_page_is_no_part_of_the_text():
+    plan = "一、修路（市交通局牵头）"
+    assert (
+        text_of(f"{plan}\n主办单位：某市政府办　承办单位：某市数据局\n网站标识码：3713000001").content == plan
+    )
+    assert text_of(f"{plan}\n首页 | 网站地图 | 联系我们").content == plan
+    held = f"{plan}\n主办单位：市文旅局　承办单位：市体育局"
+    assert text_of(held).content.split("\n")[1].startswith("主办单位")
