@@ -10,6 +10,7 @@ from ingest.clauses.words import load_words
 from ingest.records import Text
 from ingest.seeds import any_of
 
+_DIVISION = re.compile("..(?<!公)司$")  # of a ministry: 农水水电司
 _AFTER = "。；，、,;!！?？\n"
 
 
@@ -64,7 +65,7 @@ def _stands_at_end(text: Text, candidate: Candidate) -> bool:
 
 def _has_body(inner: str) -> bool:
     return any(
-        names.has_strong_head(piece) or "各" in piece
+        names.has_strong_head(piece) or "各" in piece or _DIVISION.search(piece)
         for piece in re.split("[、，；。]", re.sub(r"\s", "", inner))
     )
 

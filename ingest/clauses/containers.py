@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.clauses import names
 from ingest.clauses.roles import Label, label_at
 from ingest.clauses.words import load_labels
 from ingest.records import Text
@@ -18,6 +19,8 @@ _CLAUSE_LIMIT = 4000
 _SENTENCE_LIMIT = 600
 _DEEPEST = 3
 _COLON = "："
+_BETWEEN_NAMES = re.compile("[、，]")
+_LONGEST_NAMES = 60
 _GOVERNMENT_ALONE = re.compile(r"(?:管委会|管理委员会|(?:人民)?政府|办事处|行政公署)(?=[\s、，；。）]|$)")
 _BEFORE_LABEL = " \t\u3000\n。；，、.．;）】〕)]!！？|*"
 _RUNNING = re.compile(
@@ -191,12 +194,20 @@ def _goes_on(folded: str, start: int, last: int, at: int, gap: str) -> bool:
     label = label_at(folded, at)
     if label and (folded[label.end - 1] == _COLON or _opens_line(folded, label)):
         return label.aside != "content"
-    if line.endswith(("、", "，")) or _is_rest_of_name(folded, line, at):
+    if line.endswith(("、", "，")) or _is_rest_of_name(folded, line, at) or _are_more_names(folded, line, at):
         return True
     own = label_at(line.strip())
     if own and own.end >= len(line.strip()):
         return own.aside == ""
     return len(gap) > 3 and not line.endswith("。")
+
+
+def _are_more_names(folded: str, line: str, at: int) -> bool:
+    """Whether nothing but names stands on the line below a label's (牵头单位：县农业农村局⏎县文明办)."""
+    below = folded[at : _line_end(folded, at, len(folded))].strip()
+    if not label_at(line.strip()) or line.endswith("。") or not 2 < len(below) <= _LONGEST_NAMES:
+        return False
+    return all(names.has_strong_head(name) and names.is_bearer(name) for name in _BETWEEN_NAMES.split(below))
 
 
 def _is_rest_of_name(folded: str, line: str, at: int) -> bool:

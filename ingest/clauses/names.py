@@ -274,7 +274,7 @@ def together_at(name: str) -> tuple[int, int] | None:
             continue
         if how == "会同" and (not left or is_whole(left) or trimmed(left) != left):
             return match.span()
-        if how != "会同" and has_strong_head(left) and _second(how, right):
+        if how != "会同" and (has_strong_head(left) or left.endswith("司")) and _second(how, right):
             return match.span()
     return None
 

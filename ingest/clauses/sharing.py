@@ -12,7 +12,10 @@ _TOWNS = ("镇", "乡", "街道", "社区")
 _LEVEL_ENDS = ("自治区", "自治州", "自治县", "自治旗", "地区", "兵团", "新区", *_TOWNS, *"省市县区州盟旗")
 _SMALL = (*_TOWNS, "村")
 _EACH = re.compile("各(?!族)")
-_RIVER = re.compile("(?P<stem>[\u4e00-\u9fff]{1,4}(?:江|河|湖|水库))(?P<level>)(?P<rest>流域.+)$")
+_RIVER = re.compile(
+    "(?P<stem>[\u4e00-\u9fff]{1,4}(?:江|河|湖|水库)|松辽)(?P<level>)(?P<rest>流域.+|水利委员会|水利委)$"
+)
+_BRANCH = re.compile("[\u4e00-\u9fff]+?银行(?P<rest>.+(?:分行|支行))$")
 _PARKS = re.compile(
     "新区|新城|开发区|高新区|经开区|园区|示范区|合作区|保税区|综保区|度假区|景区|试验区|管理区|投资区|港区"
     "|保护区|旅游区|科学城|科技城"
@@ -120,6 +123,8 @@ def _shared(name: str, donor: str | None, level: str) -> str:
         bare = (_is_bare_place(name) or _is_town_stem(name, level)) and not _own_level(name)
         return _with_level(name, level) if bare and level else name
     if pattern("operators").fullmatch(name):
+        if name.endswith("行") and (branch := _BRANCH.match(donor)):
+            return name + branch["rest"]
         match = pattern("operators").match(donor)
         return name + donor[match.end() :] if match else name
     if _EACH.search(name) or (names.is_class(donor) and names.is_units(name)):
@@ -210,9 +215,11 @@ def _with_level(name: str, level: str) -> str:
 
 def _split_place(donor: str) -> tuple[str, str, str] | None:
     """Place, its level word and the shared rest: 安庆 | 市 | 人民政府; 湛江 | | 海关."""
+    if river := _RIVER.match(donor):
+        return river["stem"], river["level"], river["rest"]
     if pattern("whole_starts").match(donor):
         return None
-    if named := _PARK_BODY.match(donor) or _RIVER.match(donor) or _town_body(donor):
+    if named := _PARK_BODY.match(donor) or _town_body(donor):
         return named["stem"], named["level"], named["rest"]
     for length in range(min(12, len(donor) - 1), 1, -1):
         place = donor[:length]

@@ -157,7 +157,7 @@ def _is_reward(quantity: Quantity, place: Place) -> bool:
         return True
     if _others("ceiling").occurs(before, 0, len(before)) is not None:
         return True
-    limited = "每" in before or quantity.comparator is Comparator.AT_MOST
+    limited = "每" in before or (quantity.comparator is Comparator.AT_MOST and (money or "按" in before))
     rewarding = place.rewards or (place.rewarded and limited)
     return rewarding and not _LEADS_TO.search(before)
 
@@ -269,7 +269,8 @@ def _is_figure_of_speech(quantity: Quantity, place: Place) -> bool:
 def _is_made(quantity: Quantity, place: Place) -> bool:
     """打造两个集群, 推动四百家企业转型."""
     if not quantity.plain_chinese:
-        return _verb("govern", place.sentence, quantity.start) is not None
+        served = place.sentence.endswith(("为", "让", "使", "给"), 0, quantity.start)
+        return served or _verb("govern", place.sentence, quantity.start) is not None
     common = quantity.unit in _others("plain").meanings
     return quantity.value > 1 and common and _verb("make", place.sentence, quantity.start) is not None
 
