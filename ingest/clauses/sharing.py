@@ -16,10 +16,7 @@ _RIVER = re.compile(
     "(?P<stem>[\u4e00-\u9fff]{1,4}(?:江|河|湖|水库)|松辽)(?P<level>)(?P<rest>流域.+|水利委员会|水利委)$"
 )
 _BRANCH = re.compile("[\u4e00-\u9fff]+?银行(?P<rest>.+(?:分行|支行))$")
-_PARKS = re.compile(
-    "新区|新城|开发区|高新区|经开区|园区|示范区|合作区|保税区|综保区|度假区|景区|试验区|管理区|投资区|港区"
-    "|保护区|旅游区|科学城|科技城"
-)
+_PARKS = pattern("parks")
 _PARK_BODY = re.compile(
     f"(?P<stem>.+?)(?P<level>(?:(?:高新|经济)?技术|经济)?(?:{_PARKS.pattern}))(?P<rest>管委会?|管理委员会)$"
 )
