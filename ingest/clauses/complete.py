@@ -8,8 +8,9 @@ from itertools import chain, groupby, pairwise
 from graph.model import Role, Unread
 from ingest.clauses import names
 from ingest.clauses.body import BodyReader
+from ingest.clauses.endings import with_endings
+from ingest.clauses.levels import Carry
 from ingest.clauses.pieces import Body, Fragment, Name
-from ingest.clauses.sharing import Carry, with_endings
 from ingest.clauses.spacing import part_glued, resolve_spaces
 from ingest.clauses.view import View
 from ingest.clauses.words import load_words

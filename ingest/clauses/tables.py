@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from graph.model import Role
 from ingest.clauses.complete import Reading, read_inside
+from ingest.clauses.levels import Carry
 from ingest.clauses.roles import column_role
-from ingest.clauses.sharing import Carry
 from ingest.clauses.view import view_of
 from ingest.records import Text
 

@@ -1,34 +1,27 @@
-"""Restores what names in a list share: first the ending, then the level word before."""
+"""Restores the ending that names in a list share: 拱北、江门海关 (clause rulings, section 5)."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.agencies.jurisdictions import load_jurisdictions
 from ingest.clauses import names
-from ingest.clauses.words import load_words, pattern
+from ingest.clauses.levels import LEVEL_ENDS, PARKS, TOWNS
+from ingest.clauses.words import pattern
 
-_TOWNS = ("镇", "乡", "街道", "社区")
-_LEVEL_ENDS = ("自治区", "自治州", "自治县", "自治旗", "地区", "兵团", "新区", *_TOWNS, *"省市县区州盟旗")
-_SMALL = (*_TOWNS, "村")
+_SMALL = (*TOWNS, "村")
 _EACH = re.compile("各(?!族)")
 _RIVER = re.compile(
     "(?P<stem>[\u4e00-\u9fff]{1,4}(?:江|河|湖|水库)|松辽)(?P<level>)(?P<rest>流域.+|水利委员会|水利委)$"
 )
 _BRANCH = re.compile("[\u4e00-\u9fff]+?银行(?P<rest>.+(?:分行|支行))$")
-_PARKS = pattern("parks")
 _PARK_BODY = re.compile(
-    f"(?P<stem>.+?)(?P<level>(?:(?:高新|经济)?技术|经济)?(?:{_PARKS.pattern}))(?P<rest>管委会?|管理委员会)$"
+    f"(?P<stem>.+?)(?P<level>(?:(?:高新|经济)?技术|经济)?(?:{PARKS.pattern}))(?P<rest>管委会?|管理委员会)$"
 )
 _GOVERNED = re.compile(
     "^(?P<stem>.+?)(?P<level>自治县|自治旗|地区|新区|街道|社区|[市县区州盟旗镇乡省]|(?<!新)村)"
     "(?P<rest>(?:人民)?政府.*|行署|行政公署|公署|党委.*|管委会?|办事处|居委会|委会|两委)$"
 )
-
-
-_NATIONAL = re.compile("国家(.+)(?<!厅)$")  # a 厅 is a province's: 国家安全厅
 _OWN_NOTE = re.compile("^（[^（）]*）(?=.)")  # 儋州市（洋浦）政府: the bracket is that city's alone
-_OF_LEVEL = re.compile("[省市县区州盟旗师][级直属]")
 _STANDING = re.compile("(?:小组|专班|指挥部|联席会议)$")
 _MEMBERS = re.compile("(?:小组|专班|指挥部|联席会议)(各?成员单位)$")
 _GOVERNMENT = re.compile("(?:人民)?政府|党委|行署|公署|管委会?|管理委员会")
@@ -36,9 +29,6 @@ _TOWN_ON = re.compile("[\u4e00-\u9fff]{0,3}[镇乡](?:人民)?政府")  # 三江
 _STREET_BODY = re.compile("(?P<stem>[\u4e00-\u9fff]{2,}?)(?P<level>街道)(?P<rest>.+)$")
 _ORDINAL = re.compile("第[一二三四五六七八九十百\\d]+$")
 _NUMBERED = re.compile("第[一二三四五六七八九十百\\d]+(?P<rest>(?:师|团|连|营|医院|人民医院|中学|小学).*)$")
-_AREA = re.compile(
-    f"(?!自由|自贸|综合|国家|经济|高新|现代)[\u4e00-\u9fff]{{2,12}}?(?:{_PARKS.pattern}|都市圈|城市群|经济圈|经济带|一体化)"
-)
 _OFFICE = re.compile("(?:主管部门|部门|管理部门|厅|局|委|办|部|院)$")
 
 
@@ -95,7 +85,7 @@ def _is_town(name: str, donor: str | None) -> bool:
 def _own_level(name: str) -> str:
     if not _bears_level(name):
         return ""
-    return next((end for end in _LEVEL_ENDS if name.endswith(end) and len(name) > len(end)), "")
+    return next((end for end in LEVEL_ENDS if name.endswith(end) and len(name) > len(end)), "")
 
 
 def _bears_level(name: str) -> bool:
@@ -110,7 +100,7 @@ def _bears_level(name: str) -> bool:
 
 
 def _looks_local(name: str) -> bool:
-    levelled = len(name) > 2 and name.endswith(_LEVEL_ENDS)
+    levelled = len(name) > 2 and name.endswith(LEVEL_ENDS)
     return levelled and not names.is_units(name) and _EACH.search(name) is None
 
 
@@ -197,13 +187,13 @@ def _place_shared(name: str, parts: tuple[str, str, str], level: str) -> str:
 def _governs(rest: str, name: str) -> bool:
     """Whether the shared head can be that of a place: 管委会 heads a park, 政府 what is none."""
     if rest in ("管委", "管委会", "管理委员会"):
-        return bool(_PARKS.search(name))
-    return not _GOVERNMENT.match(rest) or not _PARKS.search(name) or names.is_place(name)
+        return bool(PARKS.search(name))
+    return not _GOVERNMENT.match(rest) or not PARKS.search(name) or names.is_place(name)
 
 
 def _with_level(name: str, level: str) -> str:
     """平湖 + 市; a place that has only one full name keeps that one's level (蒙山 → 蒙山县)."""
-    if not level or level in _SMALL or _PARKS.search(level) or names.is_place(name + level):
+    if not level or level in _SMALL or PARKS.search(level) or names.is_place(name + level):
         return name + level
     fulls = {place.name for place in load_jurisdictions().named(name) if place.name.startswith(name)}
     near = [full for full in fulls if len(full) <= len(name) + 2]
@@ -221,7 +211,7 @@ def _split_place(donor: str) -> tuple[str, str, str] | None:
     for length in range(min(12, len(donor) - 1), 1, -1):
         place = donor[:length]
         if names.is_place(place) and not (
-            pattern("functions").match(place) and not place.endswith(_LEVEL_ENDS)
+            pattern("functions").match(place) and not place.endswith(LEVEL_ENDS)
         ):
             level = _own_level(place)
             if not level and _TOWN_ON.match(donor[length:]):
@@ -234,7 +224,7 @@ def _split_place(donor: str) -> tuple[str, str, str] | None:
         return governed["stem"], governed["level"], governed["rest"]
     head = pattern("place_heads", "$").search(donor)
     if head and 2 <= head.start() <= 6 and not pattern("levels").match(donor):
-        level = head[0] if head[0] in _LEVEL_ENDS else ""
+        level = head[0] if head[0] in LEVEL_ENDS else ""
         return donor[: head.start()], level, "" if level else head[0]
     return None
 
@@ -245,107 +235,3 @@ def _town_body(donor: str) -> re.Match[str] | None:
     town = _GOVERNED.match(donor)
     found = street or (town if town and town["level"] in _SMALL else None)
     return None if found is None or names.is_place(found["stem"]) else found
-
-
-@dataclass
-class Carry:
-    """The level word in force, and the party committee beside it (省, 省委)."""
-
-    level: str = ""
-    party: str = ""
-
-    def complete(self, name: str) -> str:
-        """The name with the level word it takes from the names before; learns the name's own."""
-        if names.is_class(name):
-            return name
-        if self._learn(name):
-            return name
-        return self._prefix(name)
-
-    def _learn(self, name: str) -> bool:
-        if match := re.match("团(自治区|兵团|[省市县区州盟旗])委", name):
-            self.level, self.party = match[1], ""
-            return True
-        if match := _NATIONAL.match(name):
-            if match[1] in load_words()["national"]:
-                self.level, self.party = "国家", ""
-            return True
-        return self._learn_level(name)
-
-    def _learn_level(self, name: str) -> bool:
-        level = _level_of(name)
-        if not level:
-            return False
-        rest = name[len(level) :]
-        party = re.match("(?:党委|党工委|委)(?!员会|$)", rest)
-        placed = names.is_place(level) or bool(_PARKS.search(level))
-        if placed and not party and not _is_department(rest):
-            return True
-        if level not in load_words()["levels"] and pattern("vertical").fullmatch(rest):
-            return True
-        self.level, self.party = level, level + party[0] if party else ""
-        return True
-
-    def _prefix(self, name: str) -> str:
-        plain = names.bare(name)
-        if self.level == "国家":
-            return "国家" + name if plain in load_words()["national"] else name
-        if not self.level or not _is_department(plain) or _OF_LEVEL.match(plain):
-            return name
-        if self.party and plain in load_words()["party"]:
-            return self.party + name
-        if plain == "团委" and len(self.level) == 1:
-            return f"团{self.level}委"
-        return self.level + name
-
-
-@lru_cache(maxsize=names.REMEMBERED)
-def _level_of(name: str) -> str:
-    """The level word or the place with one that the name begins with; empty if none."""
-    if names.starts_bare(name):
-        return ""
-    place = _place_prefix(name)
-    if place:
-        return place
-    if name[0] in "镇乡" and names.is_place(name[:2]):
-        return ""
-    match = pattern("levels").match(name)
-    return match[0] if match and len(name) > len(match[0]) else ""
-
-
-def _place_prefix(name: str) -> str:
-    end = 0
-    for _ in range(3):
-        ends = (k for k in range(min(len(name) - 1, end + 14), end + 1, -1))
-        found = next(
-            (k for k in ends if name[:k].endswith(_LEVEL_ENDS) and names.is_place(name[end:k])), None
-        )
-        if found is None:
-            break
-        end = found
-    zone = names.ZONE.match(name) if not end else None
-    return zone[0] if zone else name[:end]
-
-
-@lru_cache(maxsize=names.REMEMBERED)
-def _is_department(name: str) -> bool:
-    """Whether a bare name can take a level word: a department's, not a name of its own."""
-    if len(name) < 2 or not names.has_head(name):
-        return False
-    if pattern("whole_starts").match(name):
-        return name.startswith("国家") and not _NATIONAL.match(name)
-    if name.startswith("地方"):
-        return True
-    if (_AREA.match(name) and not pattern("functions").match(name)) or re.search("(?<!公)司$", name):
-        return False
-    if pattern("own_names", "$").search(name) or (
-        re.search("部$", name) and name not in load_words()["party"]
-    ):
-        return False
-    if pattern("functions").match(name):
-        return True
-    if any(names.is_place(name[:length]) for length in range(2, min(8, len(name)))):
-        return False
-    return not re.search(
-        "管理局$|管理处$|水利委员会$|水利委$|(?<!产业发展)(?<!事业发展)中心$|处$|科$|站$", name
-    )
