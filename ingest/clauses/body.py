@@ -11,8 +11,10 @@ from ingest.clauses.pieces import (
     Note,
     is_alias,
     merged_names,
+    name_alone,
     number,
     pieces,
+    stripped,
     unclaimed,
     verb_inside,
 )
@@ -20,11 +22,9 @@ from ingest.clauses.roles import Chain, Label, label_at, role_of, trailing_chain
 from ingest.records import Convention
 
 _STRONG = "；。\n"
-_EDGE = " \"'：:·．.;"
 _SCOPE_MARK = re.compile("^(?:负责|承担|主要负责|分管|牵头负责)(.+)$")
 _EXCLUSION = re.compile("^除.*外$|除外$|^不含|^不包括")
 _PIECE_LIMIT = 300
-_COUNT_TAIL = re.compile(r"(?:[2-9]|1\d|[二三四五六七八九十]{1,2})(?:个|家)(?:部门|单位|厅局|委办局)$")
 
 
 class BodyReader:
@@ -73,11 +73,11 @@ class BodyReader:
         self._note = None
 
     def _piece(self, start: int, end: int) -> None:
-        start, end = self._strip(start, end)
+        start, end = stripped(self.text, start, end)
         if start >= end:
             return
         if label := self._label_at(start, end):
-            start, end = self._strip(self._open_label(start, label), end)
+            start, end = stripped(self.text, self._open_label(start, label), end)
         if end - start > _PIECE_LIMIT:
             self.body.unread.append((start, end, "too long for a list of names"))
         elif start < end and (self._is_labelled_aside(start, end) or self._is_aside(start, end)):
@@ -103,15 +103,6 @@ class BodyReader:
         elif self._aside == "time":
             self.body.deadline = self.body.deadline or (start, end)
         return True
-
-    def _strip(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self.text[start] in _EDGE:
-            start += 1
-        while end > start and self.text[end - 1] in _EDGE:
-            end -= 1
-        if self.text[start:end].startswith("“") and self.text[start:end].find("”") == end - start - 1:
-            return start + 1, end - 1
-        return start, end
 
     def _label_at(self, start: int, end: int) -> Label | None:
         label = label_at(self.text, start)
@@ -179,7 +170,7 @@ class BodyReader:
         self._groups.set_label(None, "")
         self._note = Note(found[0])
         self.body.notes.append(self._note)
-        names_start, end = self._strip(start + found[1], end)
+        names_start, end = stripped(self.text, start + found[1], end)
         if asides.is_deadline(self.text[names_start:end]):
             self._claim(names_start, end)
         elif names_start < end:
@@ -249,7 +240,7 @@ class BodyReader:
 
     def _names(self, start: int, end: int) -> None:
         """Cuts at 会同, conjunctions and 等 outside names; keeps each name."""
-        start, end = self._strip(start, end)
+        start, end = stripped(self.text, start, end)
         if start >= end:
             return
         piece = self.text[start:end]
@@ -281,18 +272,7 @@ class BodyReader:
 
     def _name(self, start: int, end: int) -> None:
         self._claim(start, end)
-        while start < end and self.text[start] in "及和与并":
-            if any(names.is_place(self.text[start : start + length]) for length in range(2, 6)):
-                break
-            start += 1
-        if count := _COUNT_TAIL.search(self.text[start:end]):
-            end = start + count.start()
-        marked = start < end and self.text[start] in asides.MARKS
-        start, end = self._strip(start + marked, end)
-        if self.text[start : start + 1] == "【" and self.text[end - 1] == "】":
-            marked, start, end = True, start + 1, end - 1
-        if end > start and self.text[end - 1] in asides.MARKS:
-            marked, end = True, end - 1
+        start, end, marked = name_alone(self.text, start, end)
         if start < end:
             self._keep(start, end, marked)
 

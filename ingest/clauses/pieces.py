@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Role
 from ingest.clauses import names
+from ingest.clauses.asides import MARKS
 from ingest.clauses.roles import Chain, inner_chains
 from ingest.clauses.words import load_words
 from ingest.numerals import read_numeral
@@ -14,6 +15,8 @@ Fragment = tuple[int, int, str]
 """A stretch of a clause that no rule claimed, and why."""
 
 _OPEN, _CLOSE = "（(〔［【[", "）)〕］】]"
+_EDGE = " \"'：:·．.;"
+_COUNT_TAIL = re.compile(r"(?:[2-9]|1\d|[二三四五六七八九十]{1,2})(?:个|家)(?:部门|单位|厅局|委办局)$")
 _LETTERS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _SEPARATORS = "、，；。\n/｜|・．,;\t"
 _KINDS = re.compile("(?<=[各关])[委办厅局](?:、[委办厅局])+(?!公)")
@@ -136,3 +139,31 @@ def is_alias(base: str, inside: str) -> bool:
     if names.is_class(base) or not names.has_head(base) or re.match("含|包括", inside):
         return False
     return inside in ("局", "厅", "委", "办") or names.has_head(inside)
+
+
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without marks of print and without quotation marks around all of it."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if text[start:end].startswith("“") and text[start:end].find("”") == end - start - 1:
+        return start + 1, end - 1
+    return start, end
+
+
+def name_alone(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    """A name's span without a conjunction before and a count behind it, and whether a mark stands at it."""
+    while start < end and text[start] in "及和与并":
+        if any(names.is_place(text[start : start + length]) for length in range(2, 6)):
+            break
+        start += 1
+    if count := _COUNT_TAIL.search(text[start:end]):
+        end = start + count.start()
+    marked = start < end and text[start] in MARKS
+    start, end = stripped(text, start + marked, end)
+    if text[start : start + 1] == "【" and text[end - 1] == "】":
+        marked, start, end = True, start + 1, end - 1
+    if end > start and text[end - 1] in MARKS:
+        marked, end = True, end - 1
+    return start, end, marked
