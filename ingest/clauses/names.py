@@ -18,6 +18,7 @@ _LOCAL = re.compile(
     "[\u4e00-\u9fff]{2,7}(?:镇|乡|街道|苏木|社区|村|新区|[区县市州旗])$|(?:兵团)?第?[一二三四五六七八九十百〇零\\d]{1,5}(?:[师团连]|团场)$"
 )
 _FIRM = re.compile("(?:中国|中核|中航|中车|中铁|中建|中交|国网|南网)[\u4e00-\u9fff]{2,6}")  # 中国一重
+_HUITONG = re.compile("县(?:$|[、，]|(?:人民)?政府|县委)")  # 会同县 of Hunan, not 会同 and a county
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLASS = re.compile(
     r"各(?!族)|有关|相关|成员单位|所属|直属[各有]|沿线|沿[黄江海边]|属地|全体|所有|其他|直属(?:单位|机构|部门)|驻.{0,4}单位"
@@ -270,7 +271,8 @@ def together_at(name: str) -> tuple[int, int] | None:
     for match in _TOGETHER.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
         how = match["how"] or "商"
-        if not right or _depth(name, match.start()) or (how == "会同" and is_place(f"会同{right[:1]}")):
+        county = how == "会同" and not left and _HUITONG.match(right) is not None
+        if not right or county or _depth(name, match.start()):
             continue
         if how == "会同" and (not left or is_whole(left) or trimmed(left) != left):
             return match.span()
