@@ -63,7 +63,7 @@ def rows_again(lines: Sequence[str]) -> tuple[list[str], list[str]]:
 def _table(cells: Sequence[str], start: int) -> _Table | None:
     """The table whose headings begin at a cell; None if no numbered row follows."""
     at = start
-    while at < len(cells) and at - start <= _MOST_COLUMNS and _is_heading(cells[at]):
+    while at < len(cells) and at - start <= _MOST_COLUMNS and is_heading(cells[at]):
         at += 1
     width, number = at - start, None
     rows = ["\t".join(cells[start:at])]
@@ -101,7 +101,8 @@ def _number(cell: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _is_heading(cell: str) -> bool:
+def is_heading(cell: str) -> bool:
+    """Whether a cell is short and has a word of a ledger's header row."""
     return len(cell) <= _LONGEST_HEADING and _heading_word().search(cell) is not None
 
 
