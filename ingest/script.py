@@ -18,11 +18,6 @@ _HALF = {code: chr(code - 0xFEE0) for code in map(ord, "０１２３４５６７
 _LOOKALIKE = {ord(a): b for a, b in zip("巿衞甯", "市卫宁", strict=True)}
 # Traditional characters that the mainland's standard set holds too, for names and notes of music.
 _STANDARD_TRADITIONAL = {ord(a): b for a, b in zip("於後徵夥麽", "于后征伙么", strict=True)}
-# Character recognition takes 厅 for 斤 (clause rulings, section 11); a weight has its number before it.
-_OFFICE_AS_WEIGHT = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?<![一二两三四五六七八九十百千万亿公市半几论缺])斤"
-    r"(?=[、，；。：）〕】,;)\s]|牵头|负责|配合|参与|按|分别|及|和|$)"
-)
 _NOISE = re.compile(
     r"[\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]+"
 )
@@ -66,8 +61,7 @@ def _is_standard(character: str) -> bool:
 
 def fold(text: str) -> str:
     """Simplified script, full-width punctuation, look-alikes repaired; the same length as `text`."""
-    folded = re.sub(r"(?<=\d)，(?=\d{3})", ",", _standard_words(text).translate(_table()))
-    return _OFFICE_AS_WEIGHT.sub("厅", folded)
+    return re.sub(r"(?<=\d)，(?=\d{3})", ",", _standard_words(text).translate(_table()))
 
 
 def clean_name(name: str) -> str:

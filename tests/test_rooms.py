@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ("graph", "ingest", "queries", "api", "seeds")
 MAY_IMPORT = {
     "graph": ("graph",),
-    "ingest": ("ingest", "graph.columns", "graph.model", "graph.errors"),
+    "ingest": ("ingest", "graph.model", "graph.errors"),
     "queries": ("queries", "graph.errors"),
     "seeds": (),
     "api": ("api", "graph", "ingest", "queries"),

@@ -73,4 +73,10 @@ def _has_body(inner: str) -> bool:
 def is_running_clause(reading: Reading) -> bool:
     """Whether every subject in the sentence is surely a body."""
     named = reading.assignments
-    return bool(named) and bool(reading.body.verbs) and all(names.is_bearer(a.mention) for a in named)
+    return bool(named) and bool(reading.body.verbs) and all(_surely(a.mention) for a in named)
+
+
+def _surely(mention: str) -> bool:
+    return names.is_bearer(mention) or (
+        mention.startswith(("各", "相关", "有关")) and names.is_class(mention)
+    )

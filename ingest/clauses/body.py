@@ -93,7 +93,7 @@ class BodyReader:
         if not self._aside:
             return False
         piece = self.text[start:end]
-        chain = trailing_chain(piece)
+        chain = trailing_chain(piece) or verb_inside(piece)
         subject = piece[: chain.start] if chain else piece
         if names.is_bearer(subject) and not names.is_person(subject):
             if chain:

@@ -204,10 +204,16 @@ def _goes_on(folded: str, start: int, last: int, at: int, gap: str) -> bool:
 
 def _are_more_names(folded: str, line: str, at: int) -> bool:
     """Whether nothing but names stands on the line below a label's (牵头单位：县农业农村局⏎县文明办)."""
-    below = folded[at : _line_end(folded, at, len(folded))].strip()
-    if not label_at(line.strip()) or line.endswith("。") or not 2 < len(below) <= _LONGEST_NAMES:
+    end = _line_end(folded, at, len(folded))
+    below = folded[at:end].strip()
+    is_last = not folded[end:].strip()  # perhaps a signature
+    if is_last or not label_at(line.strip()) or line.endswith("。") or not 2 < len(below) <= _LONGEST_NAMES:
         return False
-    return all(names.has_strong_head(name) and names.is_bearer(name) for name in _BETWEEN_NAMES.split(below))
+    return all(_surely_named(name) for name in _BETWEEN_NAMES.split(below))
+
+
+def _surely_named(name: str) -> bool:
+    return names.is_bearer(name) and (names.is_placed(name) or names.is_class(name))
 
 
 def _is_rest_of_name(folded: str, line: str, at: int) -> bool:

@@ -8,6 +8,7 @@ from ingest.clauses import names
 from ingest.clauses.levels import LEVEL_ENDS, PARKS, TOWNS
 from ingest.clauses.words import pattern
 
+_NO_TOWN = re.compile("[员者部队]$|^[省市县区州盟旗镇乡直]|干部")
 _SMALL = (*TOWNS, "村")
 _EACH = re.compile("各(?!族)")
 _RIVER = re.compile(
@@ -79,7 +80,7 @@ def _is_town(name: str, donor: str | None) -> bool:
     """菜园 before 洋山镇人民政府: a town's name that only seems to end like a body's."""
     governed = _GOVERNED.match(donor or "")
     town = governed is not None and governed["level"] in _SMALL
-    return town and len(name) < 4 and not names.has_strong_head(name)
+    return town and len(name) < 4 and name.endswith(("园", "场", "港"))
 
 
 def _own_level(name: str) -> str:
@@ -116,6 +117,8 @@ def _shared(name: str, donor: str | None, level: str) -> str:
         return name + donor[match.end() :] if match else name
     if _EACH.search(name) or (names.is_class(donor) and names.is_units(name)):
         return _class_shared(name, donor)
+    if _RIVER.match(donor) and name[-1] not in "江河湖海淮辽池":
+        return name
     parts = _split_place(donor)
     if parts and not parts[1] and (system := _system_before_place(name)):
         return system + _with_level(name[len(system) :], level) + parts[2]
@@ -160,14 +163,21 @@ def _is_short(name: str, donor: str) -> bool:
 
 def _is_town_stem(name: str, level: str) -> bool:
     """Whether a name may be a town's or a street's without its level word (天平、湖南街道)."""
-    stem = 2 <= len(name) <= 5 and not pattern("functions").search(name)
-    return stem and level in _SMALL and not name.endswith(level) and _EACH.search(name) is None
+    stem = 2 <= len(name) <= 5 and not pattern("functions").search(name) and not _NO_TOWN.search(name)
+    if not stem or pattern("operators").fullmatch(name) or _is_province(name):
+        return False
+    return level in _SMALL and not name.endswith(level) and _EACH.search(name) is None
+
+
+def _is_province(name: str) -> bool:
+    return any(place.level == "province" for place in load_jurisdictions().named(name))
 
 
 def _is_stem(name: str) -> bool:
     return (
         not _own_level(name)
         and not _is_bare_place(name)
+        and not pattern("whole_starts").match(name)
         and (bool(pattern("functions").search(name)) or len(name) <= 6)
     )
 

@@ -18,7 +18,6 @@ _LOCAL = re.compile(
     "[\u4e00-\u9fff]{2,7}(?:镇|乡|街道|苏木|社区|村|新区|[区县市州旗])$|(?:兵团)?第?[一二三四五六七八九十百〇零\\d]{1,5}(?:[师团连]|团场)$"
 )
 _FIRM = re.compile("(?:中国|中核|中航|中车|中铁|中建|中交|国网|南网)[\u4e00-\u9fff]{2,6}")  # 中国一重
-_HUITONG = re.compile("县(?:$|[、，]|(?:人民)?政府|县委)")  # 会同县 of Hunan, not 会同 and a county
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLASS = re.compile(
     r"各(?!族)|有关|相关|成员单位|所属|直属[各有]|沿线|沿[黄江海边]|属地|全体|所有|其他|直属(?:单位|机构|部门)|驻.{0,4}单位"
@@ -166,7 +165,7 @@ def runs_on(name: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_plausible(name: str) -> bool:
     """Whether the words can be a name at all, known or not."""
-    if not _PLAUSIBLE.fullmatch(name) or len(_HAN.findall(name)) < 2:
+    if not _PLAUSIBLE.fullmatch(name) or name.count("（") != name.count("）") or len(_HAN.findall(name)) < 2:
         return False
     if is_person(name) or re.match(r"\d{3,4}年|\d{1,2}月", name):
         return False
@@ -271,7 +270,7 @@ def together_at(name: str) -> tuple[int, int] | None:
     for match in _TOGETHER.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
         how = match["how"] or "商"
-        county = how == "会同" and not left and _HUITONG.match(right) is not None
+        county = how == "会同" and not left and right == "县"  # 会同县、靖州县政府
         if not right or county or _depth(name, match.start()):
             continue
         if how == "会同" and (not left or is_whole(left) or trimmed(left) != left):
@@ -282,9 +281,14 @@ def together_at(name: str) -> tuple[int, int] | None:
 
 
 def _second(word: str, right: str) -> bool:
-    if word == "商" and re.match("务|会|业|贸|标|联|品|场|检|管", right):
-        return False
-    return len(right) > 2 and not re.match("会|社|总会|国|体|办|指挥|工作组", right)
+    if word == "商":
+        return len(right) > 2 and not re.match("务|会|业|贸|标|联|品|场|检|管|社", right)
+    return len(right) > 2 and not re.match("会|社|总会|国(?!家|务院)|体(?!育)|办公|指挥|工作组", right)
+
+
+def goes_on_as_body(rest: str) -> bool:
+    """Whether what follows a verb makes it part of a body's name: 督查 in 督查室."""
+    return rest[:1] in tuple("室组办处科员")
 
 
 def trimmed(name: str) -> str:

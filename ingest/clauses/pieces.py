@@ -127,6 +127,8 @@ def verb_inside(piece: str) -> Chain | None:
         together = "会同" in chain.words
         if not names.is_whole(names.trimmed(left)) and not names.etc_at(left):
             continue
+        if names.goes_on_as_body(right):
+            continue
         if names.has_head(piece) and right[:1] not in tuple("各省市县区州有相") and not together:
             continue
         if right or together:

@@ -11,6 +11,9 @@ from ingest.seeds import any_of
 _REMEMBERED = 4096  # pieces of clauses recur
 _CHAIN_LIMIT = 40
 _LONGEST_FRONT = 4
+_NOT_AN_ORGANISATION = (
+    "(?<![省市县区州盟旗党]委)(?<!社会)(?<!行业)(?<!群团)(?<!党)(?<!基层)(?<!合)(?<!经济)(?<!慈善)"
+)
 _NOTE = "（[^（）]{0,60}）"
 
 
@@ -42,9 +45,7 @@ class Label:
 def _token() -> str:
     words = load_roles()
     tokens = any_of([*words.verbs, *words.works, *words.others]).replace("|协办|", "|(?<!政)协办|")
-    return tokens.replace(
-        "|组织|", "|(?<!委)(?<!社会)(?<!行业)(?<!群团)(?<!党)(?<!基层)(?<!合)(?<!经济)(?<!慈善)组织|"
-    )
+    return tokens.replace("|组织|", f"|{_NOT_AN_ORGANISATION}组织|")
 
 
 @cache

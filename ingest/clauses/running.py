@@ -19,6 +19,7 @@ _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[�
 _WORK_BY = re.compile("(?:该|本|此|这|上述|以上|其中)[^，由]{0,10}?(?=由)")
 _SURELY = re.compile("牵头(?!(?:抓总|统筹|协调)?作用)|由|任务均")
 _ROLES = ("lead", "role")
+_NOT_BEARER = re.compile("成立|设在|任组长|争取|给予|组建|^(?:政府|部门|企业|社会|市场)$")
 _STEM = re.compile("[\u4e00-\u9fff]{2,5}")  # may share the ending of the name behind it
 _NOT_TASK = re.compile("^(?:解释|人|制$|的)")
 
@@ -116,7 +117,7 @@ def _kind(piece: str) -> tuple[str, int]:
         return "deadline", whole
     subject, verbs, after = _split(said)
     if verbs is None:
-        if _all_bearers(said.removeprefix("由")):
+        if not _NOT_BEARER.search(said) and _all_bearers(said.removeprefix("由")):
             return "names", whole
         return ("names", length) if (length := _bearers_before_work(said)) else ("", whole)
     if _NOT_TASK.match(after):
@@ -125,10 +126,10 @@ def _kind(piece: str) -> tuple[str, int]:
     by = subject.rfind("由")
     who = subject[by + 1 :] if by >= 0 and not names.has_head(subject[: by + 1]) else subject
     person = names.is_person(who)
-    if not person and not _all_bearers(who):
+    if not person and (_NOT_BEARER.search(who) or not _all_bearers(who)):
         return "", whole
     opens = by >= 0 or verbs.role is Role.LEAD or not after
-    return "lead" if opens and not person else "role", whole
+    return "lead" if opens and not person else "role", whole - len(after)
 
 
 def _bearers_before_work(piece: str) -> int:
@@ -153,7 +154,8 @@ def _split(piece: str) -> tuple[str, Chain | None, str]:
         (
             c
             for c in inner_chains(piece)
-            if names.is_whole(names.trimmed(piece[: c.start])) or names.is_person(piece[: c.start])
+            if (names.is_whole(names.trimmed(piece[: c.start])) or names.is_person(piece[: c.start]))
+            and not names.goes_on_as_body(piece[c.end :])
         ),
         None,
     )

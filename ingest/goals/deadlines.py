@@ -18,8 +18,8 @@ _LEADING = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"起|以来|以后|之后|后|开始|至今|(?:印发|发布|颁布|出台|制定|修订)的|基期|版|的[\d.一两三]+倍"
-    r"|(?:之?以?前)?(?:已)?(?:建成|建设|投用|投入使用|竣工|形成|签约|出台|备案|登记)的"
 )
+_BUILT = re.compile("(?:之?以?前)?(?:已)?(?:建成|建设|投用|投入使用|竣工|形成|签约|出台|备案|登记)的")
 _NOT_BEFORE = re.compile("(?:比|较|自|从|由|以|同|与|相对于|每年?|每[个]?[月季])$")
 _ONLY_DATE = re.compile(r"\s*(?:以前|之前|前|时|为止|止|期间|间|全[市省县区州国]|力争|确保|努力|，)?\s*$")
 _LISTED = re.compile("[、和及]")
@@ -60,7 +60,7 @@ def split(sentence: str, dates: list[FoundDate], year: int | None, carried: date
     held = Segment(0, 0, 0, (carried,) if carried else (), False)
     for match in _SEGMENT.finditer(sentence):
         start, end = match.span()
-        stated = [d for d in dates if start <= d.start < end and _is_deadline(sentence, d, end)]
+        stated = [d for d in dates if start <= d.start < end and _is_deadline(sentence, d, end, year)]
         if not stated:
             source = segments[-1] if segments and sentence.startswith("其中", start) else held
             segments.append(Segment(start, end, start, source.days, source.past, until=source.until))
@@ -90,8 +90,10 @@ def _listed(sentence: str, stated: list[FoundDate]) -> FoundDate:
     return last
 
 
-def _is_deadline(sentence: str, found: FoundDate, end: int) -> bool:
-    """Not a base (比2020年, 在2025年…的基础上), a beginning (2026年起) or a document's date."""
+def _is_deadline(sentence: str, found: FoundDate, end: int, year: int | None) -> bool:
+    """Not a base (比2020年, 在2025年…的基础上), a beginning (2026年起), a document's or a building's date."""
+    if found.day and year and found.day.year < year and _BUILT.match(sentence, found.end):
+        return False
     before = sentence[max(0, found.start - 4) : found.start]
     if _NOT_AFTER.match(sentence, found.end) or _NOT_BEFORE.search(before):
         return False

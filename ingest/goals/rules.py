@@ -21,14 +21,13 @@ _PER_HEAD = re.compile(
 _FORMERLY = re.compile(
     r"[^，]{1,12}以来|\s*(?:截[至止])?(?:目前|现阶段|前期|过去.{1,2}年|[^，到至]{0,8}年以?来)\s*"
 )
+_DONE = re.compile("已(?:经|累计)?[^，、；的率比]{1,6}$")
 _ACTS = re.compile("开展|实施|进行")
 _GIVES = re.compile("给予|予以|按[^，]{1,16}(?:补助|补贴|奖励|奖补|贴息)")
 _BY_RULE = re.compile(r"\s*(?:按照?|参照)")
 _RULE = re.compile("的(?:比例|标准|(?:进度|目标|时限)?要求|时间节点|原则|方式|频次)")
-_RULE_SHARE = re.compile("[按以][^，；]{0,8}$")
-_RULE_TAIL = re.compile(
-    "的?(?:比例|标准|要求|额度|系数|投入|努力|热情|干劲|服务|担当|诉求)|征收|收取|缴纳|计征"
-)
+_RULE_SHARE = re.compile("(?:按(?!时|期)|以)[^，；]{0,8}$")
+_RULE_TAIL = re.compile("的?(?:比例|标准|要求|额度|系数)|的(?:投入|努力|服务|诉求)|征收|收取|缴纳|计征")
 
 
 class Place(NamedTuple):
@@ -162,6 +161,11 @@ def _is_reward(quantity: Quantity, place: Place) -> bool:
     return rewarding and not _LEADS_TO.search(before)
 
 
+def _is_done(quantity: Quantity, place: Place) -> bool:
+    """已交付1.6万套; but 已启动的20个项目年底前竣工 and 已供地项目开工率95% say what is to come."""
+    return _DONE.search(place.sentence, place.start, quantity.start) is not None
+
+
 def _is_score(_: Quantity, place: Place) -> bool:
     return _others("appraisal").occurs(place.sentence, place.start, place.end) is not None
 
@@ -277,6 +281,7 @@ def _is_made(quantity: Quantity, place: Place) -> bool:
 
 _REJECTIONS = (
     _is_qualifier,
+    _is_done,
     _is_reference,
     _is_quality,
     _counts_abstractions,

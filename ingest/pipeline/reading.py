@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from graph.columns import Records
 from graph.model import Document, Goal, Plan, Responsibility, Task
 from ingest.agencies.resolver import Resolver, load_resolver
 from ingest.clauses import read_clauses, read_declarations
@@ -13,6 +12,7 @@ from ingest.outline import Front, Outline, read_outline
 from ingest.outline.words import title_pattern
 from ingest.pipeline import assembling
 from ingest.pipeline.bodies import Bodies
+from ingest.pipeline.columns import Records
 from ingest.pipeline.coverage import unread
 from ingest.pipeline.drafts import Draft
 from ingest.pipeline.duties import assign

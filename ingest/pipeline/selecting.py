@@ -17,7 +17,7 @@ from ingest.outline.words import deadline_pattern, frame_kind
 from ingest.pipeline.cells import group_section, row_item
 from ingest.pipeline.drafts import Draft, Item, Section
 from ingest.pipeline.passing import released
-from ingest.pipeline.titles import node_title, title_of
+from ingest.pipeline.titles import is_set_off, node_title, title_of
 from ingest.records import Clause, Reach, Span, Text
 
 Key = tuple[Style, int] | None
@@ -55,6 +55,7 @@ class _Selector:
         for node in root.walk():
             found = [clause for a, b in node.pieces for clause in read_clauses(text, a, b)]
             self.clauses[node] = tuple(found)
+        self._drop_admonitions(root)
         self._split_paragraphs(list(root.walk()))
         self._count(root)
         self.itemised = set(self._itemised())
@@ -64,6 +65,17 @@ class _Selector:
         self._learn(root)
 
     # ---- evidence
+
+    def _drop_admonitions(self, root: Node) -> None:
+        """In a section of rules (保障措施), a running sentence without 牵头 or 由 gives nobody a task."""
+        for frame in root.walk():
+            if frame_kind(title_of(self.text, node_title(self.text, frame, ()))) == "rules":
+                for node in frame.walk():
+                    self.clauses[node] = tuple(c for c in self._own(node) if self._assigns(c))
+
+    def _assigns(self, clause: Clause) -> bool:
+        words = self.text.folded[clause.start : clause.end]
+        return is_set_off(self.text.folded, clause) or "牵头" in words or "由" in words
 
     def _own(self, node: Node) -> tuple[Clause, ...]:
         return self.clauses[node]

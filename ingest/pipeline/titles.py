@@ -27,7 +27,7 @@ def title_span(text: Text, start: int, end: int, clauses: Sequence[Clause]) -> S
         return label.span(1)
     stop = _first_stop(text.folded, start, end)
     for clause in clauses:
-        if start < clause.start < stop and _closes(text.folded, clause):
+        if start < clause.start < stop and is_set_off(text.folded, clause):
             stop = clause.start
             break
     return start, stop
@@ -66,7 +66,7 @@ def _first_stop(folded: str, start: int, end: int) -> int:
     return start + stop.start() if stop else end
 
 
-def _closes(folded: str, clause: Clause) -> bool:
+def is_set_off(folded: str, clause: Clause) -> bool:
     """Whether a clause is set off from the sentence: in brackets, or behind a label."""
     opening = folded[clause.start]
     return opening in _OPENING or "：" in folded[clause.start : clause.start + 12]

@@ -12,7 +12,8 @@ _MOST_COLUMNS = 20
 _LONGEST_HEADING = 12
 _NUMBER_HEADINGS = ("序号", "编号")
 _NUMBER = re.compile(r"[（(]?(\d{1,3})[）).、．]?")
-_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.].{1,40}|[^，。；：\d]{2,20}")
+_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.].{1,40}")
+_SECTION = re.compile("[一二三四五六七八九十]{1,3}、")
 
 
 class _Table(NamedTuple):
@@ -70,10 +71,15 @@ def _table(cells: Sequence[str], start: int) -> _Table | None:
     while width >= _FEWEST_COLUMNS and (first := _row(cells, at, width, number)) is not None:
         rows += [*cells[at:first], "\t".join(cells[first : first + width])]
         at, number = first + width, _number(cells[first])
+    expected = (number or 0) + 1
+    broken = (
+        expected
+        if width >= _FEWEST_COLUMNS and expected in map(_number, cells[at : at + 2 * width])
+        else None
+    )
     if number is None:
-        return None
-    following = map(_number, cells[at : at + 2 * width])
-    return _Table(rows, at - start, number + 1 if number + 1 in following else None)
+        return _Table(list(cells[start:at]), width, broken) if broken else None
+    return _Table(rows, at - start, broken)
 
 
 def _row(cells: Sequence[str], at: int, width: int, before: int | None) -> int | None:
@@ -86,14 +92,16 @@ def _row(cells: Sequence[str], at: int, width: int, before: int | None) -> int |
         follows = before is None or number in (before + 1, *((1,) * (first - at)))
         grouped = first == at or _GROUP.fullmatch(cells[at]) is not None
         if follows and grouped:
-            return None if _lacks_a_cell(row, cells[first + width : first + width + 1]) else first
+            return first if _is_whole(row, cells[first + width : first + 2 * width + 1]) else None
     return None
 
 
-def _lacks_a_cell(row: Sequence[str], following: Sequence[str]) -> bool:
-    """Whether the next row's number stands within this one, and not behind it."""
+def _is_whole(row: Sequence[str], following: Sequence[str]) -> bool:
+    """Whether a row has as many cells as headings: the next number stands right behind it, or nowhere."""
     after = (_number(row[0]) or 0) + 1
-    return after in map(_number, row[1:]) and after not in map(_number, following)
+    near = [_number(cell) for cell in following[:2]]
+    astray = after in map(_number, (*row[1:], *following)) and after not in near
+    return not astray and not any(_SECTION.match(cell) for cell in row)
 
 
 def _number(cell: str) -> int | None:

@@ -15,6 +15,7 @@ from ingest.script import fold
 _MARKED = re.compile(
     r"(第[^\t]{1,6}[章节条]|[（(]?[一二三四五六七八九十百\d]{1,4}[）).、．]|[①-⑳●•◆■])\t+([^\t]*)"
 )
+_LABELLED = re.compile(r"\s*[^：:|]{2,8}[：:]")
 _RULE = re.compile(r"\|[\s:|+-]*-[\s:|+-]*\|")
 _BROKEN = frozenset({"txt", "html"})
 _SPACES = re.compile(r"(?<=[^\s]) {2,}")
@@ -68,7 +69,8 @@ def _with_bars(lines: list[str]) -> Iterator[str]:
     """
     for bars, run in groupby(lines, key=lambda line: line.count("|")):
         rows = list(run)
-        if bars > 1 and len(rows) > 1 and not rows[0].strip().startswith("|"):
+        labelled = any(_LABELLED.match(cell) for row in rows for cell in row.split("|"))
+        if bars > 1 and len(rows) > 1 and not labelled and not rows[0].strip().startswith("|"):
             yield from (f"|{row}|" for row in rows)
         else:
             yield from rows

@@ -21,13 +21,13 @@ _LABEL = re.compile(
 _BRACKET = re.compile(r"[（(〔【\[［]|[）)〕】\]］]")
 _OPENING = "（(〔【[［"
 _END = "。！？；：!?;:）)】〕”》"
+_HEADS = "局厅委办部院会处所府心站队行司团校乡镇村区县市"  # what a whole name may end with
 _REACH = 300
 _SHORTEST_PROSE = 20
 _WIDEST_WRAP = 120
 _WRAPPED_SHARE = 0.4
 _FEWEST_LINES = 8
 _FEWEST_HEADS = 2
-_FEWEST_FEET = 3
 _LONGEST_HEAD = 40
 
 
@@ -83,9 +83,10 @@ def join(lines: Iterable[str]) -> list[str]:
 class _Paragraph:
     """Parts still to be joined. `last` is the last line as it stood, `tail` the last characters."""
 
-    __slots__ = ("last", "parts", "tail")
+    __slots__ = ("indented", "last", "parts", "tail")
 
     def __init__(self, line: str, trimmed: str) -> None:
+        self.indented = line.startswith(" ")
         self.parts = [trimmed]
         self.last = line
         self.tail = trimmed[-_REACH:]
@@ -113,7 +114,7 @@ def _goes_on(before: _Paragraph, line: str, trimmed: str, wrap: "_Wrap | None", 
         return True
     if is_head(trimmed):
         return False
-    if wrap and wrap.joins(before.last, line):
+    if wrap and wrap.joins(before, line):
         return True
     return turned and _is_cut(before)
 
@@ -138,7 +139,7 @@ def _is_cut(before: _Paragraph) -> bool:
     tail = before.tail
     if tail[-1] in "，、,（(":
         return True
-    if _LABEL.match(before.parts[0]) and tail[-1] not in _END:
+    if _LABEL.match(before.parts[0]) and tail[-1] not in _END + _HEADS:
         return True
     heading = is_head(before.parts[0]) and "。" not in tail
     return tail[-1] not in _END and len(tail) >= _SHORTEST_PROSE and not heading
@@ -167,12 +168,12 @@ class _Wrap:
         indents = sum(line.startswith(" ") for line in sample)
         return cls(measure, full, 0 < indents <= len(sample) * (1 - _WRAPPED_SHARE))
 
-    def joins(self, before: str, line: str) -> bool:
-        """Whether `line` goes on the paragraph whose last line is `before`."""
-        is_full = self.measure(before) >= self.full - 2
-        if self.indented:
-            return not line.startswith(" ") and (is_full or before[-1] not in _END)
-        return is_full and before[-1] not in "。！？；："
+    def joins(self, before: _Paragraph, line: str) -> bool:
+        """Whether `line` goes on a paragraph: behind a full line, or flush left below an indented one."""
+        is_full = self.measure(before.last) >= self.full - 2
+        if not self.indented:
+            return is_full and before.last[-1] not in "。！？；："
+        return not line.startswith(" ") and (is_full or (before.indented and before.last[-1] not in _END))
 
 
 def _share_of_full(lines: Sequence[str], measure: Callable[[str], float]) -> float:
@@ -183,16 +184,15 @@ def _share_of_full(lines: Sequence[str], measure: Callable[[str], float]) -> flo
 
 
 def _running_heads(lines: Sequence[str]) -> frozenset[int]:
-    """Lines next to a page number that stand elsewhere too: the head or foot of a page, not its text."""
+    """Lines that stand beside most page numbers: the head or foot of a page, not its text."""
     filled = [at for at, line in enumerate(lines) if line.strip()]
-    often = Counter(lines[at].strip() for at in filled)
-    found = set()
-    for before, page, after in zip([-1, *filled], filled, [*filled[1:], -1], strict=False):
-        if not is_page_number(lines[page].strip()):
-            continue
-        for beside, times in ((after, _FEWEST_HEADS), (before, _FEWEST_FEET)):
-            text = lines[beside].strip() if beside >= 0 else ""
-            running = often[text] >= times and len(text) <= _LONGEST_HEAD and text[-1:] not in _END
-            if running and not is_page_number(text) and not is_head(text):
-                found.add(beside)
-    return frozenset(found)
+    pages = [place for place, at in enumerate(filled) if is_page_number(lines[at].strip())]
+    beside = [filled[place + step] for place in pages for step in (-1, 1) if 0 <= place + step < len(filled)]
+    often = Counter(lines[at].strip() for at in beside)
+    least = max(_FEWEST_HEADS, len(pages) // 2 + 1)
+    return frozenset(at for at in beside if _is_running(lines[at].strip(), often, least))
+
+
+def _is_running(text: str, often: Counter[str], least: int) -> bool:
+    prose = len(text) > _LONGEST_HEAD or text[-1:] in _END
+    return often[text] >= least and not prose and not is_page_number(text) and not is_head(text)

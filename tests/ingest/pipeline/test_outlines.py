@@ -238,3 +238,33 @@ def test_numbered_labels_belong_to_the_task_above():
         (30000, "2026-10-31"),
         (5, "2026-12-31"),
     ]
+
+
+def test_admonitions_in_a_section_of_rules_are_no_tasks():
+    plan = plan_of(
+        "某县2025年工作要点\n一、重点任务\n（一）修路。（县交通局牵头）\n（二）治水。（县水利局负责）\n"
+        "二、保障措施\n（一）加强领导。县政府办公室负责统筹，县直有关部门要积极配合。\n（二）严格督查。压实责任。\n"
+    )
+    assert [title for _, _, title in tasks_of(plan)] == ["修路", "治水"]
+
+
+def test_a_deadline_may_stand_below_its_label():
+    plan = plan_of("某县2025年工作要点\n1.修路。\n责任单位：县交通局\n完成时限\n6月底前\n")
+    assert [str(task.deadline) for task in plan.tasks] == ["2025-06-30"]
+
+
+def test_a_month_behind_an_items_number_is_no_part_of_it():
+    plan = plan_of("某县2025年工作要点\n1.6月底前修路3公里。（县交通局）\n2.治水。（县水利局）\n")
+    assert [(task.number, task.title) for task in plan.tasks] == [("1", "6月底前修路3公里"), ("2", "治水")]
+
+
+def test_headings_may_be_split_over_several_columns():
+    plan = plan_of(
+        "某县任务清单\n序号\t任务\t责任分工\t\t时限\n\t\t牵头单位\t督办单位\t\n1\t修路\t县交通局\t县政府督查室\t6月\n"
+    )
+    assert duties_of(plan, "修路") == [("县交通局", L), ("县政府督查室", Role.GUIDE)]
+
+
+def test_the_count_of_a_sections_items_is_no_part_of_its_name():
+    plan = plan_of("某县2025年任务分工\n一、产业方面（共2项）\n1.修路。（县交通局）\n2.治水。（县水利局）\n")
+    assert [domain.name for domain in plan.domains] == ["产业方面"]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.columns import Records
 from graph.model import Goal, Role
+from ingest.pipeline.columns import Records
 
 
 @dataclass(frozen=True, slots=True)
