@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from ingest.errors import UnreadableFile
+from ingest.readers import compound
 from ingest.readers.charset import decode
 from ingest.readers.lines import Draft
 
@@ -35,7 +36,6 @@ _REFUSED_STARTS = (
     (b"\x1f\x8b", "It is compressed.", "Unpack it and give the file in it."),
     (b"MIME-Version:", "A web archive (.mht) isn't read.", "Save the page as .html (网页，仅 HTML)."),
 )
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REFUSED_PARTS = (
     ("OFD.xml", "An OFD file isn't read.", "Export it as PDF or Word from an OFD reader."),
     ("content.xml", "An OpenDocument file isn't read.", _SAVE_AS.format(".docx or .xlsx")),
@@ -89,24 +89,11 @@ def _is_page(text: str) -> bool:
 
 
 def _refuse_known(data: bytes) -> None:
-    if data.startswith(_OLE2):
-        raise _legacy(data)
+    if data.startswith(compound.START):
+        raise compound.refusal(data)
     for start, what, advice in _REFUSED_STARTS:
         if data.startswith(start):
             raise UnreadableFile(what, advice=advice)
-
-
-def _legacy(data: bytes) -> UnreadableFile:
-    """A compound file: the stream names in it say which program wrote it, or that it is locked."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return UnreadableFile(
-            "The file is encrypted.", advice="Open it with its password and save it without one."
-        )
-    if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
-        return UnreadableFile("A legacy workbook (.xls, .et) isn't read.", advice=_SAVE_AS.format(".xlsx"))
-    return UnreadableFile(
-        "A legacy Word or WPS file (.doc, .wps) isn't read.", advice=_SAVE_AS.format(".docx")
-    )
 
 
 def _packed(data: bytes) -> Format:

@@ -101,14 +101,30 @@ def test_what_is_not_text_is_refused_with_the_reason(data, what):
     assert what in refusal(data).what
 
 
-def test_a_legacy_document_is_refused_with_the_way_to_convert():
-    start = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-    word = refusal(start + "WordDocument".encode("utf-16-le"), "plan.doc")
-    assert ".doc" in word.what
-    assert ".docx" in word.advice
-    assert "另存为" in word.advice
-    assert ".xlsx" in refusal(start + "Workbook".encode("utf-16-le"), "plan.xls").advice
-    assert "encrypted" in refusal(start + "EncryptedPackage".encode("utf-16-le"), "plan.docx").what
+def compound(*streams: str, text: bytes = b"") -> bytes:
+    """A file of an old office program: the names of its streams as its directory lists them."""
+    names = [f"{name}\0".encode("utf-16-le") for name in streams]
+    listed = [name.ljust(64, b"\0") + len(name).to_bytes(2, "little") + b"\2" + bytes(61) for name in names]
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + text + b"".join(listed)
+
+
+@pytest.mark.parametrize(
+    ("data", "what", "advice"),
+    [
+        (compound("1Table", "WordDocument"), ".doc", ".docx"),
+        (compound("Workbook"), ".xls", ".xlsx"),
+        (compound("WordDocument", text="Book Antiqua Workbook\0".encode("utf-16-le")), ".doc", ".docx"),
+        (compound("WordDocument", "Workbook"), ".doc", ".docx"),
+        (compound("Workbook", "WordDocument"), ".xls", ".xlsx"),
+        (compound("PowerPoint Document"), "presentation", ".docx"),
+        (compound("EncryptedPackage"), "encrypted", "password"),
+        (compound("Contents"), "old office program", "另存为"),
+    ],
+)
+def test_a_legacy_file_is_refused_with_the_way_to_convert_it(data, what, advice):
+    refused = refusal(data)
+    assert what in refused.what
+    assert advice in refused.advice
 
 
 def packed(**parts: bytes) -> bytes:
