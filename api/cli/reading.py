@@ -13,7 +13,7 @@ Jsonl = Annotated[bool, typer.Option("--jsonl", help="Read and write JSON lines.
 
 
 def parse(
-    file: Annotated[Path, typer.Argument(readable=False, help="A plan: txt, html, docx, pdf or xlsx.")],
+    file: Annotated[Path, typer.Argument(readable=False, help="A plan: txt, html, docx, pdf, xlsx or csv.")],
     as_json: AsJson = False,
 ) -> None:
     """Read one plan and show what was understood, without a store."""

@@ -52,7 +52,7 @@ def get_document(
     dependencies=[Depends(_check_form)],
 )
 def upload_document(store: InStore, request: Request, response: Response, file: UploadFile) -> LoadedDocument:
-    """Read a plan (txt, html, docx, pdf, xlsx) and write it, whole or not at all; says what was read.
+    """Read a plan (txt, html, docx, pdf, xlsx, csv) and write it, whole or not at all; says what was read.
 
     A corrected edition of a document replaces the one before.
     """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from ingest.errors import UnreadableFile
-from ingest.readers import compound
+from ingest.readers import compound, separated
 from ingest.readers.charset import decode
 from ingest.readers.lines import Draft
 
@@ -65,8 +65,16 @@ def detect(data: bytes) -> Format:
         return Format("pdf", _reader("pdf", data))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
-    text = decode(data)
-    return Format("html", _reader("webpage", text)) if _is_page(text) else Format("txt", lambda: Draft(text))
+    return _written(decode(data))
+
+
+def _written(text: str) -> Format:
+    """A web page, a ledger or plain text."""
+    if _is_page(text):
+        return Format("html", _reader("webpage", text))
+    if (lines := separated.lines(text)) is not None:
+        return Format("csv", lambda: Draft("\n".join(lines)))
+    return Format("txt", lambda: Draft(text))
 
 
 def _reader(module: str, data: bytes | str) -> Callable[[], Draft]:

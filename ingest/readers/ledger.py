@@ -5,7 +5,6 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import cache
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -13,19 +12,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.errors import UnreadableFile
 from ingest.readers import lines as forms
+from ingest.readers import sheets
 from ingest.readers.lines import Draft
-from ingest.seeds import seed_table
 
 _LARGEST_SHEET = 60_000_000
 _LARGEST_AREA = 2_000_000
-_LONGEST_HEADING = 20
-_FEWEST_HEADINGS = 2
 _UNCOUNTED = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
-
-
-@cache
-def _header_words() -> tuple[str, ...]:
-    return tuple(row["word"] for row in seed_table("readers/ledger.tsv"))
 
 
 def content(data: bytes) -> Draft:
@@ -71,11 +63,7 @@ def _sheet(sheet: Worksheet) -> list[str]:
         raise _too_large(sheet.title)
     grid = [[_value(cell) for cell in row] for row in sheet.iter_rows()]
     _spread(sheet, grid)
-    filled = [at for at in range(sheet.max_column) if any(row[at] for row in grid)]
-    grid = [[row[at] for at in filled] for row in grid]
-    header = next((at for at, row in enumerate(grid) if _is_header(row)), 0)
-    titles = [" ".join(dict.fromkeys(filter(None, row))) for row in grid[:header]]
-    return [*filter(None, titles), *forms.rows(grid[header:])]
+    return sheets.sheet(grid)
 
 
 def _spread(sheet: Worksheet, grid: list[list[str]]) -> None:
@@ -84,13 +72,6 @@ def _spread(sheet: Worksheet, grid: list[list[str]]) -> None:
         left, top, _, bottom = merged.bounds
         for row in range(top, min(bottom, len(grid))):
             grid[row][left - 1] = grid[top - 1][left - 1]
-
-
-def _is_header(row: list[str]) -> bool:
-    filled = {re.sub(r"\s", "", text) for text in row if text}
-    short = [text for text in filled if len(text) <= _LONGEST_HEADING]
-    known = [text for text in short if any(word in text for word in _header_words())]
-    return len(known) >= _FEWEST_HEADINGS and len(known) * 2 >= len(filled)
 
 
 def _value(cell: Cell | MergedCell) -> str:

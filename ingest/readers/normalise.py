@@ -27,7 +27,7 @@ def text_of(content: str, format: str = "txt") -> Text:  # noqa: A002 - the fiel
 
     Args:
         content: What the reader of `format` took from the file.
-        format: txt, html, docx, pdf or xlsx. In the first two, a line may be a piece of a paragraph.
+        format: txt, html, docx, pdf, xlsx or csv. In the first two, a line may be a piece of a paragraph.
 
     Returns:
         The text with its folded twin, and warnings about characters lost or words spun.
