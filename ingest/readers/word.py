@@ -20,6 +20,7 @@ _SKIPPED = frozenset(
         _MC + "Fallback",
     )
 )
+_BLOCKS = frozenset(W + name for name in ("p", "tbl", "sdt"))
 _OFF = frozenset({"0", "false", "none", "off"})
 _CONTENTS = re.compile(r"toc\s*\d|目录\s*\d", re.IGNORECASE)
 _BASED_ON_DEPTH = 12
@@ -82,7 +83,8 @@ class _Walk:
         if _CONTENTS.match(self._style_name(style)):
             return
         runs = [(text, bold) for text, bold in _runs(node) if text]
-        label = self._label(properties, style) if any(text.strip() for text, _ in runs) else ""
+        is_printed = any(text.strip() for text, _ in runs) or _fills_cell(node)
+        label = self._label(properties, style) if is_printed else ""
         printed = forms.paragraph([(label, False), *runs] if label else runs)
         yield from filter(None, (line.strip() for line in printed.split(_BREAK)))
         for box in _boxes(node):
@@ -147,6 +149,14 @@ def _is_on(properties: Element | None, name: str) -> bool:
 def _is_continued(properties: Element | None) -> bool:
     node = properties.find(W + "vMerge") if properties is not None else None
     return node is not None and node.get(W + "val") in {None, "continue"}
+
+
+def _fills_cell(paragraph: Element) -> bool:
+    """Whether a paragraph is all that its cell holds: a number alone (序号) is its text."""
+    cell = paragraph.getparent()
+    if cell.tag != W + "tc" or _is_continued(cell.find(W + "tcPr")):
+        return False
+    return all(node is paragraph or node.tag not in _BLOCKS for node in cell)
 
 
 def _below(parent: Element, tag: str) -> Iterator[Element]:

@@ -1,6 +1,8 @@
 """What each format has of its own: Word's lists and revisions, merged cells, a page's markup, dates."""
 
 import io
+import re
+from collections.abc import Sequence
 from datetime import date
 
 import docx
@@ -20,16 +22,28 @@ def lines(data: bytes) -> list[str]:
     return read(data, "file").content.split("\n")
 
 
-def word(*blocks: str) -> bytes:
-    """A document whose body is these pieces of WordprocessingML."""
+LIST = (
+    "<w:abstractNum w:abstractNumId='90'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>"
+    "<w:lvlText w:val='%1'/></w:lvl></w:abstractNum>",
+    "<w:num w:numId='91'><w:abstractNumId w:val='90'/></w:num>",
+)
+
+
+def word(*blocks: str, lists: Sequence[str] = ()) -> bytes:
+    """A document whose body is these pieces of WordprocessingML, with definitions of lists."""
     document = docx.Document()
+    for at, definition in enumerate(lists):
+        root = document.part.numbering_part.element
+        root.insert(0 if at == 0 else len(root), _xml(definition))
     for block in blocks:
-        document.element.body.insert_element_before(
-            parse_xml(block.replace(">", f" {nsdecls('w')}>", 1)), "w:sectPr"
-        )
+        document.element.body.insert_element_before(_xml(block), "w:sectPr")
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _xml(piece: str):
+    return parse_xml(re.sub(r"(?<=[\w'])(?=/?>)", f" {nsdecls('w', 'm', 'r')}", piece, count=1))
 
 
 def run(text: str, properties: str = "") -> str:
@@ -92,6 +106,18 @@ def test_a_cell_merged_downwards_holds_for_every_row_in_word():
         f"<w:tr>{cell('2')}{cell('改造')}{cell('', goes_on)}</w:tr><w:tr>{cell('二类', wide)}</w:tr></w:tbl>"
     )
     assert lines(word(table)) == ["1\t清淤\t市水务局", "2\t改造\t市水务局", "二类"]
+
+
+def test_a_number_that_word_prints_in_an_empty_cell_is_the_cells_text():
+    number = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='91'/></w:numPr>"
+    numbered = f"<w:tc><w:p><w:pPr>{number}</w:pPr></w:p></w:tc>"
+    covered = numbered.replace("<w:tc>", "<w:tc><w:tcPr><w:vMerge/></w:tcPr>")
+    rows = "".join(
+        f"<w:tr>{first}<w:tc><w:p>{run(work)}</w:p></w:tc></w:tr>"
+        for first, work in ((numbered, "清淤"), (covered, "排涝"), (numbered, "改造"))
+    )
+    found = lines(word(f"<w:tbl>{rows}</w:tbl>", lists=LIST))
+    assert found == ["1\t清淤", "1\t排涝", "2\t改造"]
 
 
 def page(body: str) -> bytes:
