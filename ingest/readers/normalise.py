@@ -8,6 +8,7 @@ from ingest.readers.celllines import rows_again
 from ingest.readers.characters import decode_entities, plain_characters, without_glosses
 from ingest.readers.footers import without_footer
 from ingest.readers.paragraphs import join
+from ingest.readers.rows import printed, without_totals
 from ingest.readers.spun import spun_in, warning
 from ingest.records import Text
 from ingest.script import fold
@@ -30,7 +31,7 @@ def text_of(content: str, format: str = "txt") -> Text:  # noqa: A002 - the fiel
         format: txt, html, docx, pdf, xlsx or csv. In the first two, a line may be a piece of a paragraph.
 
     Returns:
-        The text with its folded twin, and warnings about characters lost or words spun.
+        The text with its folded twin, and warnings about rows left out, characters lost, words spun.
     """
     if format == "txt":
         content = decode_entities(content)
@@ -39,11 +40,12 @@ def text_of(content: str, format: str = "txt") -> Text:  # noqa: A002 - the fiel
     warnings: list[str] = []
     if format in _BROKEN:
         lines, warnings = rows_again(lines)
+    lines, left_out = without_totals(lines)
     content = "\n".join(
         join(lines) if format in _BROKEN else filter(None, (line.strip(" ") for line in lines))
     )
     folded = fold(content)
-    return Text(content, folded, format, (*warnings, *_warnings(content, folded)))
+    return Text(content, folded, format, (*warnings, *left_out, *_warnings(content, folded)))
 
 
 def _warnings(content: str, folded: str) -> Iterator[str]:
@@ -56,7 +58,9 @@ def _warnings(content: str, folded: str) -> Iterator[str]:
 def _lines(content: str) -> Iterator[str]:
     """Lines with their indentation; tabs only where they part the cells of a row."""
     after_row = False
-    for raw in _with_bars(content.split("\n")) if "|" in content else content.split("\n"):
+    lines = content.split("
+")
+    for raw in map(printed, _with_bars(lines) if "|" in content else lines):
         line = raw if "\t" not in raw and "|" not in raw else _row(raw, after_row)
         after_row = "\t" in line
         yield line

@@ -62,6 +62,15 @@ def test_text_broken_at_a_fixed_width_becomes_paragraphs_again():
     assert content(f"　　{wrapped}\n　　{wrapped}\n　　{wrapped}") == "\n".join([paragraph] * 3)
 
 
+def test_the_last_block_of_a_document_is_no_table():
+    rows = "1\t清淤\t市水务局\n"
+    assert content(rows + "云溪市人民政府办公室\t2024年4月8日印发") == (
+        rows + "云溪市人民政府办公室 2024年4月8日印发"
+    )
+    assert content(rows + "抄送：市委办公室\t市人大办公室") == rows + "抄送：市委办公室 市人大办公室"
+    assert content(rows + "2\t办法\t2024年4月8日印发") == rows + "2\t办法\t2024年4月8日印发"
+
+
 def test_lost_characters_are_reported():
     assert "2 characters were lost" in text_of("市水务\ufffd和\ufffd政局").warnings[0]
 
