@@ -4,26 +4,27 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
 
 from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.errors import UnreadableFile
-from ingest.readers import lines as forms
 from ingest.readers import sheets
+from ingest.readers.headings import heads
 from ingest.readers.lines import Draft
+from ingest.readers.shown import shown
 
 _LARGEST_SHEET = 60_000_000
 _LARGEST_AREA = 2_000_000
+_JANUARY = re.compile(r"20\d\d\.1")
 _UNCOUNTED = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 
 
 def content(data: bytes) -> Draft:
     """The lines of a workbook: a sheet's rows above its header as text, the rest as a table.
 
-    A merged cell stands in every row it covers; formulas give the value that was last computed.
+    A merged cell stands in every row it covers; formulas give the value that was last computed. Hidden
+    sheets and rows are left out, with a warning.
 
     Raises:
         UnreadableFile: A sheet is far larger than a ledger can be.
@@ -35,7 +36,11 @@ def content(data: bytes) -> Draft:
         if sheet.sheet_state != "visible":
             warnings.append(f"The hidden sheet {sheet.title} was not read.")
             continue
-        found += _sheet(sheet)
+        if sheet.max_row * sheet.max_column > _LARGEST_AREA:
+            raise _too_large(sheet.title)
+        lines, doubts = _sheet(sheet)
+        found += lines
+        warnings += doubts
     return Draft("\n".join(found), tuple(warnings))
 
 
@@ -58,12 +63,26 @@ def _too_large(where: str) -> UnreadableFile:
     )
 
 
-def _sheet(sheet: Worksheet) -> list[str]:
-    if sheet.max_row * sheet.max_column > _LARGEST_AREA:
-        raise _too_large(sheet.title)
-    grid = [[_value(cell) for cell in row] for row in sheet.iter_rows()]
+def _sheet(sheet: Worksheet) -> tuple[list[str], list[str]]:
+    """A sheet's lines, and warnings."""
+    grid = [[shown(cell) for cell in row] for row in sheet.iter_rows()]
     _spread(sheet, grid)
-    return sheets.sheet(grid)
+    warnings = list(_lost_noughts(sheet, grid))
+    hidden = {at - 1 for at, row in sheet.row_dimensions.items() if row.hidden}
+    if unread := sum(any(grid[at]) for at in hidden if at < len(grid)):
+        warnings.append(f"Hidden rows of the sheet {sheet.title} were not read: {unread}.")
+    return sheets.sheet([row for at, row in enumerate(grid) if at not in hidden]), warnings
+
+
+def _lost_noughts(sheet: Worksheet, grid: list[list[str]]) -> Iterator[str]:
+    """Deadlines such as the number 2025.1: January, or an October whose nought Excel has dropped."""
+    header = sheets.header_at(grid)
+    columns = [at for at, text in enumerate(grid[header]) if heads(text, "time")] if grid else []
+    for row in range(header + 1, len(grid)):
+        for at in columns:
+            cell = sheet.cell(row + 1, at + 1)
+            if isinstance(cell.value, float) and _JANUARY.fullmatch(grid[row][at]):
+                yield f"{cell.coordinate} shows {grid[row][at]}, read as January: for October write 10月."
 
 
 def _spread(sheet: Worksheet, grid: list[list[str]]) -> None:
@@ -72,27 +91,3 @@ def _spread(sheet: Worksheet, grid: list[list[str]]) -> None:
         left, top, _, bottom = merged.bounds
         for row in range(top, min(bottom, len(grid))):
             grid[row][left - 1] = grid[top - 1][left - 1]
-
-
-def _value(cell: Cell | MergedCell) -> str:
-    """A cell as it shows: dates as dates, whole numbers without a point, shares in percent."""
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return _day(value, str(cell.number_format))
-    if isinstance(value, float):
-        return _figure(value, str(cell.number_format))
-    return forms.cell(str(value).splitlines())
-
-
-def _day(value: date, form: str) -> str:
-    if isinstance(value, datetime) and "d" not in form.lower():
-        return f"{value.year}年{value.month}月"
-    return f"{value.year}年{value.month}月{value.day}日"
-
-
-def _figure(value: float, form: str) -> str:
-    if "%" in form:
-        return f"{value * 100:.10g}%"
-    return f"{value:.15g}"
