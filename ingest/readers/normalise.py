@@ -18,7 +18,7 @@ _MARKED = re.compile(
 )
 _LABELLED = re.compile(r"\s*[^：:|]{2,8}[：:]")
 _RULE = re.compile(r"\|[\s:|+-]*-[\s:|+-]*\|")
-_BROKEN = frozenset({"txt", "html"})
+_BROKEN = frozenset({"txt", "html", "docx"})
 _SPACES = re.compile(r"(?<=[^\s]) {2,}")
 _LOST = "\ufffd"
 
@@ -28,7 +28,7 @@ def text_of(content: str, format: str = "txt") -> Text:  # noqa: A002 - the fiel
 
     Args:
         content: What the reader of `format` took from the file.
-        format: txt, html, docx, pdf, xlsx or csv. In the first two, a line may be a piece of a paragraph.
+        format: txt, html, docx, pdf, xlsx or csv. In the first three, a line may be a piece of a paragraph.
 
     Returns:
         The text with its folded twin, and warnings about rows left out, characters lost, words spun.

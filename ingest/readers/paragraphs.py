@@ -23,6 +23,7 @@ _OPENING = "（(〔【[［"
 _END = "。！？；：!?;:）)】〕”》"
 _HEADS = "局厅委办部院会处所府心站队行司团校乡镇村区县市"  # what a whole name may end with
 _REACH = 300
+_BROKEN_LINES = 4
 _SHORTEST_PROSE = 20
 _WIDEST_WRAP = 120
 _WRAPPED_SHARE = 0.4
@@ -71,7 +72,7 @@ def join(lines: Iterable[str]) -> list[str]:
             continue
         if is_page_number(trimmed):
             turned = True
-        elif paragraphs and _goes_on(paragraphs[-1], line, trimmed, wrap, turned):
+        elif paragraphs and _goes_on(paragraphs[-1], kept[at : at + _BROKEN_LINES], trimmed, wrap, turned):
             paragraphs[-1].add(line, trimmed)
             turned = False
         else:
@@ -81,7 +82,10 @@ def join(lines: Iterable[str]) -> list[str]:
 
 
 class _Paragraph:
-    """Parts still to be joined. `last` is the last line as it stood, `tail` the last characters."""
+    """Parts still to be joined. `last` is the last line as it stood, `tail` the last characters.
+
+    `indented`: it begins with white space.
+    """
 
     __slots__ = ("indented", "last", "parts", "tail")
 
@@ -107,27 +111,34 @@ def needs_space(before: str, after: str) -> bool:
     return latin or (after[0] not in _OPENING and bool(_LABEL.match(after)))
 
 
-def _goes_on(before: _Paragraph, line: str, trimmed: str, wrap: "_Wrap | None", turned: bool) -> bool:
-    if "\t" in line or "\t" in before.tail:
+def _goes_on(
+    before: _Paragraph, lines: Sequence[str], trimmed: str, wrap: "_Wrap | None", turned: bool
+) -> bool:
+    """Whether the first of the lines, `trimmed` without white space, goes on a paragraph."""
+    if "\t" in lines[0] or "\t" in before.tail:
         return False
-    if _closes(before.tail, trimmed):
+    if _closes(before.tail, lines):
         return True
     if is_head(trimmed):
         return False
-    if wrap and wrap.joins(before, line):
+    if wrap and wrap.joins(before, lines[0]):
         return True
     return turned and _is_cut(before)
 
 
-def _closes(tail: str, line: str) -> bool:
-    """Whether `line` closes a bracket that `tail` left open."""
-    first = _BRACKET.search(line)
-    if first is None or first[0] in _OPENING or _HEAD.match(line):
-        return False
+def _closes(tail: str, lines: Sequence[str]) -> bool:
+    """Whether the first bracket in the next lines closes one that `tail` left open."""
     depth = 0
     for bracket in _BRACKET.findall(tail):
         depth = depth + 1 if bracket in _OPENING else max(0, depth - 1)
-    return depth > 0 and first.start() + len(tail) - _last_open(tail) <= _REACH
+    reach = _REACH - len(tail) + _last_open(tail)
+    for line in (line.strip(" ") for line in lines if depth):
+        if _HEAD.match(line) or "\t" in line:
+            return False
+        if first := _BRACKET.search(line):
+            return first[0] not in _OPENING and first.start() <= reach
+        reach -= len(line)
+    return False
 
 
 def _last_open(tail: str) -> int:
@@ -169,11 +180,12 @@ class _Wrap:
         return cls(measure, full, 0 < indents <= len(sample) * (1 - _WRAPPED_SHARE))
 
     def joins(self, before: _Paragraph, line: str) -> bool:
-        """Whether `line` goes on a paragraph: behind a full line, or flush left below an indented one."""
-        is_full = self.measure(before.last) >= self.full - 2
-        if not self.indented:
-            return is_full and before.last[-1] not in "。！？；："
-        return not line.startswith(" ") and (is_full or (before.indented and before.last[-1] not in _END))
+        """Whether `line` goes on a paragraph; a short line without indentation is a title or a signature."""
+        last = before.last
+        is_full = self.measure(last) >= self.full - 2
+        if self.indented:
+            return not line.startswith(" ") and (is_full or (before.indented and last[-1] not in _END))
+        return is_full and last[-1] not in "。！？；："
 
 
 def _share_of_full(lines: Sequence[str], measure: Callable[[str], float]) -> float:

@@ -86,7 +86,7 @@ class _Walk:
         is_printed = any(text.strip() for text, _ in runs) or _fills_cell(node)
         label = self._label(properties, style) if is_printed else ""
         printed = forms.paragraph([(label, False), *runs] if label else runs)
-        yield from filter(None, (line.strip() for line in printed.split(_BREAK)))
+        yield from filter(str.strip, printed.split(_BREAK))
         for box in _boxes(node):
             yield from self.blocks(box)
 

@@ -120,6 +120,32 @@ def test_a_number_that_word_prints_in_an_empty_cell_is_the_cells_text():
     assert found == ["1\t清淤", "1\t排涝", "2\t改造"]
 
 
+@pytest.mark.parametrize("between", ["</w:t></w:r></w:p>|<w:p><w:r><w:t>", "</w:t><w:br/><w:t>"])
+def test_a_word_file_broken_at_every_line_is_joined_where_its_lines_are_full(between):
+    prose = "全市各级各部门要加快建设感知网络，归集各类数据，推动业务协同，提升治理能力和水平" * 3 + "。"
+    wrapped = f"　　{prose}"
+    broken = between.join(wrapped[at : at + 28] for at in range(0, len(wrapped), 28))
+    pieces = f"<w:p>{run(broken)}</w:p>".split("|") * 3
+    title, sign = ["云溪市工作方案", "云政办发〔2024〕21号"], ["云溪市人民政府办公室", "2024年4月8日"]
+    around = [[f"<w:p>{run(line)}</w:p>" for line in lines] for lines in (title, sign)]
+    assert lines(word(*around[0], *pieces, *around[1])) == [*title, *[prose] * 3, *sign]
+
+
+def test_a_clause_broken_twice_is_whole_again():
+    pieces = (
+        "1.清淤。（市水务局",
+        "牵头，东溪、西溪、北",
+        "溪区人民政府配合）",
+        "2.改造。（市财政局",
+        "3.排涝。",
+    )
+    assert lines(word(*(f"<w:p>{run(piece)}</w:p>" for piece in pieces))) == [
+        "1.清淤。（市水务局牵头，东溪、西溪、北溪区人民政府配合）",
+        "2.改造。（市财政局",
+        "3.排涝。",
+    ]
+
+
 def page(body: str) -> bytes:
     return f"<!DOCTYPE html><html><body>{body}</body></html>".encode()
 
