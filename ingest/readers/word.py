@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import docx
 from docx.document import Document
@@ -73,7 +74,7 @@ class _Walk:
             if node.tag == W + "p":
                 yield from self._paragraph(node)
             elif node.tag == W + "tbl":
-                yield from forms.rows(self._grid(node))
+                yield from self._table(node)
             elif node.tag not in _SKIPPED and isinstance(node.tag, str):
                 yield from self.blocks(node)
 
@@ -108,6 +109,15 @@ class _Walk:
                 )
             style = _attribute(found, "basedOn") or ""
         return ""
+
+    def _table(self, table: Element) -> Iterator[str]:
+        """Its rows; where none has two cells, it is but a frame around text or another table."""
+        rows = [list(_below(row, W + "tc")) for row in _below(table, W + "tr")]
+        if any(len(cells) > 1 for cells in rows):
+            yield from forms.rows(self._grid(table))
+        else:
+            for cell in chain.from_iterable(rows):
+                yield from self.blocks(cell)
 
     def _grid(self, table: Element) -> Iterator[list[str]]:
         """Rows of equal columns; a cell merged downwards is repeated in each row it covers."""

@@ -120,6 +120,13 @@ def test_a_number_that_word_prints_in_an_empty_cell_is_the_cells_text():
     assert found == ["1\t清淤", "1\t排涝", "2\t改造"]
 
 
+def test_a_table_of_one_column_is_a_frame_around_what_it_holds():
+    row = "".join(f"<w:tc><w:p>{run(text)}</w:p></w:tc>" for text in ("1", "清淤", "市水务局"))
+    inner = f"<w:tbl><w:tr>{row}</w:tr></w:tbl>"
+    held = f"<w:p>{run('一、任务')}</w:p><w:p>{run('做好工作。')}</w:p>{inner}"
+    assert lines(word(f"<w:tbl><w:tr><w:tc>{held}</w:tc></w:tr></w:tbl>")) == ["一、任务", "做好工作。", "1\t清淤\t市水务局"]
+
+
 @pytest.mark.parametrize("between", ["</w:t></w:r></w:p>|<w:p><w:r><w:t>", "</w:t><w:br/><w:t>"])
 def test_a_word_file_broken_at_every_line_is_joined_where_its_lines_are_full(between):
     prose = "全市各级各部门要加快建设感知网络，归集各类数据，推动业务协同，提升治理能力和水平" * 3 + "。"
