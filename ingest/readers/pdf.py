@@ -12,11 +12,11 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.errors import UnreadableFile
-from ingest.readers.formats import RECOGNISE
 from ingest.readers.layout import Line, Rows, lines_of, paragraphs
 from ingest.readers.lines import Draft
 from ingest.readers.paragraphs import is_page_number
 from ingest.readers.pdftables import continued, found_tables
+from ingest.readers.refused import RECOGNISE
 
 _EDGE = 0.1
 _RUNNING_SHARE = 0.5

@@ -141,6 +141,65 @@ def test_other_archives_are_refused_by_what_they_are():
     assert "archive" in refusal(packed(plan_txt=PLAN.encode())).what
 
 
+def rewritten(old: str, new: str) -> bytes:
+    """A Word file with something else written in its parts and in their names."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(as_docx(PLAN))) as whole, zipfile.ZipFile(file, "w") as archive:
+        for name in whole.namelist():
+            archive.writestr(name.replace(old, new), whole.read(name).replace(old.encode(), new.encode()))
+    return file.getvalue()
+
+
+MAIN = "openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"vnd.{MAIN}", "vnd.ms-word.document.macroEnabled.main+xml"),
+        (MAIN, MAIN.replace("document.main", "template.main")),
+        ("document.xml", "document2.xml"),
+    ],
+)
+def test_templates_documents_with_macros_and_other_names_of_the_main_part_are_read(old, new):
+    assert read(rewritten(old, new), "plan").content == LINES
+
+
+def test_a_strict_file_is_refused_with_the_way_to_save_it():
+    strict = rewritten(
+        "http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/x"
+    )
+    assert "Strict" in refusal(strict).what
+
+
+XML = '<?xml version="1.0"?>\n<?mso-application progid="{}"?>\n'
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        ("MIME-Version: 1.0\n\n", ".mht"),
+        (
+            "From: <Saved by Blink>\r\nSubject: =?utf-8?B?5Li0?=\r\n =?x?=\r\nMIME-Version: 1.0\r\n\r\n",
+            ".mht",
+        ),
+        (XML.format("Excel.Sheet") + '<Workbook xmlns="urn:x">', "spreadsheet"),
+        (XML.format("Word.Document") + '<w:wordDocument xmlns:w="x">', "Word XML"),
+        ('\ufeff<?xml version="1.0"?><pkg:package xmlns:pkg="x">', "Word XML"),
+    ],
+)
+def test_pages_and_documents_saved_as_text_are_refused_as_what_they_are(head, what):
+    assert what in refusal((head + PLAN).encode()).what
+
+
+def test_a_text_that_speaks_of_mail_is_read():
+    assert read(f"联系人: 张三\n{PLAN}\nMIME-Version: 1.0\n".encode(), "plan.txt").format == "txt"
+
+
+def test_a_part_far_larger_than_a_plan_is_not_waited_for():
+    assert "60 MB" in refusal(packed(word__document_xml=bytes(60_900_000))).what
+
+
 def test_a_zip_bomb_is_not_unpacked():
     assert "larger than" in refusal(packed(word__document_xml=bytes(201_000_000))).what
 
