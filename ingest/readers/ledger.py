@@ -14,7 +14,7 @@ from ingest.readers.headings import heads
 from ingest.readers.lines import Draft
 from ingest.readers.shown import shown
 
-_LARGEST_SHEET = 60_000_000
+_LARGEST_SHEET = 25_000_000
 _LARGEST_AREA = 2_000_000
 _JANUARY = re.compile(r"20\d\d\.1")
 _UNCOUNTED = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
