@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-import docx
-from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.package import Package
 
 from ingest.readers import lines as forms
 from ingest.readers.numbering import Numbering, W, references
@@ -22,6 +22,10 @@ _SKIPPED = frozenset(
     )
 )
 _BLOCKS = frozenset(W + name for name in ("p", "tbl", "sdt"))
+_UNREAD = {
+    W + "altChunk": "Embedded files",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "Formulas",
+}
 _OFF = frozenset({"0", "false", "none", "off"})
 _CONTENTS = re.compile(r"toc\s*\d|目录\s*\d", re.IGNORECASE)
 _BASED_ON_DEPTH = 12
@@ -29,26 +33,33 @@ _BREAK = "\n"
 
 
 def content(data: bytes) -> forms.Draft:
-    """The lines of a Word document.
+    """The lines of a Word document, template or document with macros.
 
     Tracked deletions and hidden text are left out, insertions kept; a table of contents is left
-    out; footnotes follow the text as lines “注1：…”.
+    out; footnotes follow the text as lines “注1：…”. Formulas and embedded files are left out with a
+    warning.
     """
-    document = docx.Document(io.BytesIO(data))
-    body = document.element.body
+    document = Package.open(io.BytesIO(data)).main_document_part
+    root = document.element if isinstance(document, XmlPart) else parse_xml(document.blob)
     walk = _Walk(_part(document, RELATIONSHIP_TYPE.NUMBERING), _part(document, RELATIONSHIP_TYPE.STYLES))
-    lines = list(walk.blocks(body))
+    lines = list(walk.blocks(root.find(W + "body")))
     lines += _notes(walk, _part(document, RELATIONSHIP_TYPE.FOOTNOTES), "footnote")
     lines += _notes(walk, _part(document, RELATIONSHIP_TYPE.ENDNOTES), "endnote")
-    return forms.Draft("\n".join(lines))
+    return forms.Draft("\n".join(lines), tuple(_left_out(root)))
 
 
-def _part(document: Document, kind: str) -> Element | None:
+def _part(document: Part, kind: str) -> Element | None:
     """The root of a part that the document is related to, None if it has none."""
-    for relation in document.part.rels.values():
+    for relation in document.rels.values():
         if relation.reltype == kind and not relation.is_external:
             return parse_xml(relation.target_part.blob)
     return None
+
+
+def _left_out(root: Element) -> Iterator[str]:
+    for tag, what in _UNREAD.items():
+        if count := sum(1 for _ in root.iter(tag)):
+            yield f"{what} in the Word file were not read: {count}."
 
 
 def _notes(walk: "_Walk", root: Element | None, name: str) -> Iterator[str]:
@@ -205,6 +216,8 @@ def _text(run: Iterable[Element]) -> Iterator[str]:
             yield _BREAK
         elif node.tag == W + "noBreakHyphen":
             yield "-"
+        elif node.tag == W + "ruby":
+            yield from (text for base in node.findall(W + "rubyBase") for text, _ in _runs(base))
 
 
 def _boxes(paragraph: Element) -> Iterator[Element]:

@@ -124,7 +124,11 @@ def test_a_table_of_one_column_is_a_frame_around_what_it_holds():
     row = "".join(f"<w:tc><w:p>{run(text)}</w:p></w:tc>" for text in ("1", "清淤", "市水务局"))
     inner = f"<w:tbl><w:tr>{row}</w:tr></w:tbl>"
     held = f"<w:p>{run('一、任务')}</w:p><w:p>{run('做好工作。')}</w:p>{inner}"
-    assert lines(word(f"<w:tbl><w:tr><w:tc>{held}</w:tc></w:tr></w:tbl>")) == ["一、任务", "做好工作。", "1\t清淤\t市水务局"]
+    assert lines(word(f"<w:tbl><w:tr><w:tc>{held}</w:tc></w:tr></w:tbl>")) == [
+        "一、任务",
+        "做好工作。",
+        "1\t清淤\t市水务局",
+    ]
 
 
 @pytest.mark.parametrize("between", ["</w:t></w:r></w:p>|<w:p><w:r><w:t>", "</w:t><w:br/><w:t>"])
@@ -151,6 +155,20 @@ def test_a_clause_broken_twice_is_whole_again():
         "2.改造。（市财政局",
         "3.排涝。",
     ]
+
+
+def test_a_character_with_its_reading_keeps_its_place():
+    ruby = (
+        "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>jú</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t>局</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    )
+    assert lines(word(f"<w:p>{run('由市水务')}{ruby}{run('牵头。')}</w:p>")) == ["由市水务局牵头。"]
+
+
+def test_what_a_word_file_holds_beside_its_text_is_warned_of():
+    formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+    data = word(f"<w:p>{run('覆盖率为')}{formula}</w:p>", "<w:altChunk r:id='rId91'/>")
+    assert [warning.split(" ")[0] for warning in read(data, "plan.docx").warnings] == ["Embedded", "Formulas"]
 
 
 def page(body: str) -> bytes:
