@@ -10,7 +10,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.errors import UnreadableFile
 from ingest.readers import sheets
-from ingest.readers.headings import heads
 from ingest.readers.lines import Draft
 from ingest.readers.shown import shown
 
@@ -77,7 +76,7 @@ def _sheet(sheet: Worksheet) -> tuple[list[str], list[str]]:
 def _lost_noughts(sheet: Worksheet, grid: list[list[str]]) -> Iterator[str]:
     """Deadlines such as the number 2025.1: January, or an October whose nought Excel has dropped."""
     header = sheets.header_at(grid)
-    columns = [at for at, text in enumerate(grid[header]) if heads(text, "time")] if grid else []
+    columns = [at for at, text in enumerate(grid[header]) if sheets.heads(text, "time")] if grid else []
     for row in range(header + 1, len(grid)):
         for at in columns:
             cell = sheet.cell(row + 1, at + 1)

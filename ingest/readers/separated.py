@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from ingest.readers import lines as forms
-from ingest.readers.headings import is_header
-from ingest.readers.sheets import sheet
+from ingest.readers.sheets import is_header, sheet
 
 _SEPARATORS = ",;\t"
 _LATEST_HEADER = 20
