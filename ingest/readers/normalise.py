@@ -58,8 +58,7 @@ def _warnings(content: str, folded: str) -> Iterator[str]:
 def _lines(content: str) -> Iterator[str]:
     """Lines with their indentation; tabs only where they part the cells of a row."""
     after_row = False
-    lines = content.split("
-")
+    lines = content.split("\n")
     for raw in map(printed, _with_bars(lines) if "|" in content else lines):
         line = raw if "\t" not in raw and "|" not in raw else _row(raw, after_row)
         after_row = "\t" in line
