@@ -17,6 +17,7 @@ from ingest.outline.words import deadline_pattern, frame_kind
 from ingest.pipeline.cells import group_section, row_item
 from ingest.pipeline.drafts import Draft, Item, Section
 from ingest.pipeline.passing import released
+from ingest.pipeline.stretches import cut_out, dues_in, lines_of
 from ingest.pipeline.titles import is_set_off, node_title, title_of
 from ingest.records import Clause, Reach, Span, Text
 
@@ -213,7 +214,7 @@ class _Selector:
         groups: list[Group] = []
         waiting = deque(clause for clause in self._own(node) if clause.start >= first)
         closed = 0
-        for a, b in _lines(self.text, node, first):
+        for a, b in lines_of(self.text, node.pieces, first):
             inside = []
             while waiting and waiting[0].start < b:
                 inside.append(waiting.popleft())
@@ -308,7 +309,7 @@ class _Selector:
         span = node_title(self.text, node, self._own(node))
         title = title_of(self.text, span) or title_of(self.text, node.heading or span)
         pieces = sorted(piece for inner in nodes for piece in inner.pieces)
-        dues = [due for piece in pieces for due in _dues(self.text, piece)]
+        dues = [due for piece in pieces for due in dues_in(self.text, piece)]
         spans = [(c.start, c.end) for c in clauses] + dues
         end = max(inner.end for inner in nodes)
         mark = node.mark
@@ -319,37 +320,10 @@ class _Selector:
             section,
             node.start,
             end,
-            tuple(_cut(pieces, spans)),
+            tuple(cut_out(pieces, spans)),
             clauses,
             dues[0] if dues else None,
         )
 
     def _without(self, pieces: list[Span], clauses: tuple[Clause, ...]) -> Iterator[Span]:
-        return _cut(pieces, [(c.start, c.end) for c in clauses])
-
-
-def _lines(text: Text, node: Node, first: int) -> Iterator[Span]:
-    for a, b in node.pieces:
-        for match in re.finditer(r"[^\n]+", text.folded[a:b]):
-            if a + match.start() >= first:
-                yield a + match.start(), a + match.end()
-
-
-def _dues(text: Text, piece: Span) -> Iterator[Span]:
-    """Spans of the deadlines behind a label."""
-    for match in deadline_pattern().finditer(text.folded, *piece):
-        yield match.span()
-
-
-def _cut(pieces: list[Span], holes: list[Span]) -> Iterator[Span]:
-    """What remains of the pieces without the holes; both in text order."""
-    waiting = deque(sorted(holes))
-    for a, b in pieces:
-        at = a
-        while waiting and waiting[0][0] < b:
-            low, high = waiting.popleft()
-            if low > at:
-                yield at, low
-            at = max(at, high)
-        if at < b:
-            yield at, b
+        return cut_out(pieces, [(c.start, c.end) for c in clauses])
