@@ -35,7 +35,7 @@ def _table() -> dict[int, str]:
 
 @cache
 def radicals() -> dict[int, str]:
-    """CJK Radicals Supplement → the plain character, for `str.translate`; NFKC leaves these alone."""
+    """Radicals that NFKC leaves alone, or takes for a Traditional character → the plain character."""
     return {ord(row["radical"]): row["character"] for row in seed_table("script/radicals.tsv")}
 
 

@@ -71,6 +71,10 @@ def test_the_last_block_of_a_document_is_no_table():
     assert content(rows + "2\t办法\t2024年4月8日印发") == rows + "2\t办法\t2024年4月8日印发"
 
 
+def test_a_radical_is_the_character_that_mainland_fonts_draw_for_it():
+    assert content("新增经营主体12万⼾，⻓期见效") == "新增经营主体12万户，长期见效"
+
+
 def test_lost_characters_are_reported():
     assert "2 characters were lost" in text_of("市水务\ufffd和\ufffd政局").warnings[0]
 
@@ -84,7 +88,7 @@ def test_any_text_becomes_lines_that_are_trimmed_and_filled(text):
 
 
 def test_the_seeds_are_well_formed():
-    assert all(0x2E80 <= radical <= 0x2EF3 and len(plain) == 1 for radical, plain in radicals().items())
+    assert all(0x2E80 <= radical <= 0x2FD5 and len(plain) == 1 for radical, plain in radicals().items())
     assert all(term != genuine and len(term) > 2 for term, genuine in spun_terms().items())
     assert not any(term in genuine for term in spun_terms() for genuine in spun_terms().values())
 
