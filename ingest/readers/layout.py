@@ -20,7 +20,7 @@ _FEW_INDENTED = 0.1
 _WIDE_GAP = 1.7
 _HANGING = "，。、；：！？）》”,."
 _HEAVY = re.compile("bold|black|heavy|hei|kai", re.IGNORECASE)
-_UNIT = re.compile(r"[!-~—–°]+|.", re.DOTALL)
+_UNIT = re.compile(r"[（《〈〔【「『“‘]*(?:[!-~—–°]+|.)[，。、；：！？）》〉〕】」』”’…·％]*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,10 @@ def _line(row: list[dict[str, Any]], width: float) -> Line | None:
 
 
 def unit(line: Line) -> float:
-    """How wide the first piece of a line is that can't be broken: an ideograph, or a whole number or word."""
+    """How wide the first piece of a line is that can't be broken.
+
+    An ideograph, or a whole number or word, with the brackets before it and the marks behind it.
+    """
     return width(_UNIT.match(line.text)[0]) * line.size  # type: ignore[index]
 
 
