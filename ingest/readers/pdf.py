@@ -1,6 +1,7 @@
 """PDF: lines joined to paragraphs, tables as rows, without page numbers and running heads."""
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -18,10 +19,14 @@ from ingest.readers.paragraphs import is_page_number
 from ingest.readers.pdftables import continued, found_tables
 from ingest.readers.refused import RECOGNISE
 
+# Without a handler, remarks on a font's missing measures would be printed for every page.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+
 _EDGE = 0.1
 _RUNNING_SHARE = 0.5
 _FEWEST_PAGES = 2
 _PICTURE_SHARE = 0.5
+_TAIL = 1024
 _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]")
 _UNMAPPED_SHARE = 0.2
 _BARE_NUMBER = re.compile(r"\d{1,4}|\d{1,4}\s*/\s*\d{1,4}")
@@ -41,8 +46,8 @@ def content(data: bytes) -> Draft:
     """The lines of a PDF.
 
     Raises:
-        UnreadableFile: Encrypted, a scan without a text layer, or with fonts that don't say which
-            characters they draw.
+        UnreadableFile: Encrypted, cut short, a scan without a text layer, or with fonts that don't
+            say which characters they draw.
     """
     sheets = _sheets(data)
     pictures = [str(number) for number, sheet in enumerate(sheets, 1) if sheet.picture]
@@ -70,6 +75,10 @@ def _sheets(data: bytes) -> list[_Sheet]:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect | PDFEncryptionError):
             raise UnreadableFile(
                 "The file is encrypted.", advice="Open it with its password and save it without one."
+            ) from error
+        if b"%%EOF" not in data[-_TAIL:]:
+            raise UnreadableFile(
+                "The file is broken: it was cut short.", advice="Download or copy it again."
             ) from error
         raise
 

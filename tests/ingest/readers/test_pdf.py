@@ -1,6 +1,7 @@
 """PDFs: what is refused, how tables run over pages, and headings told by their font."""
 
 import io
+import logging
 
 import pytest
 from PIL import Image
@@ -10,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import UnreadableFile
 from ingest.readers import read
-from ingest.readers.layout import Rows, lines_of, paragraphs
+from ingest.readers.layout import Line, Rows, lines_of, paragraphs
 from ingest.readers.pdftables import continued
 from tests.files import as_pdf
 
@@ -47,6 +48,26 @@ def test_an_encrypted_file_is_refused_as_encrypted():
     data = drawn(lambda canvas: canvas.drawString(72, 600, "Plan"), encrypt=locked)
     with pytest.raises(UnreadableFile, match="encrypted"):
         read(data, "plan.pdf")
+
+
+def test_a_file_cut_at_its_end_is_refused_as_cut_short():
+    data = drawn(lambda canvas: canvas.drawString(72, 600, "Plan"))
+    for length in (len(data) // 2, len(data) - 40):
+        with pytest.raises(UnreadableFile, match="cut short"):
+            read(data[:length], "plan.pdf")
+
+
+def test_remarks_on_fonts_are_not_printed():
+    read(drawn(lambda canvas: canvas.drawString(72, 600, "Plan")), "plan.pdf")
+    assert logging.getLogger("pdfminer").handlers
+
+
+@pytest.mark.parametrize("piece", ["点。（市水务局牵头）", "（2024—2027年）印发。", "“双随机”抽查。"])
+def test_a_line_whose_next_piece_had_no_room_goes_on(piece):
+    full = Line("全市各级各部门要加快建设感知网络并归集数据", 0, 294, 0, 14, 14, 595)
+    short = Line("贷款加权平均利率下降0.3个百分", 0, 294 - 1.9 * 14, 20, 34, 14, 595)
+    following = Line(piece, 0, 14 * len(piece), 40, 54, 14, 595)
+    assert paragraphs([full, short, following])[-1].endswith(short.text + piece)
 
 
 def test_a_table_over_several_pages_keeps_its_header_once():
