@@ -42,10 +42,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table's cells, and where it begins on its page."""
+    """A table's cells, and where it begins on its page.
+
+    `room`: how many ideographs the last line of each cell in the last row leaves room for.
+    """
 
     grid: tuple[tuple[str, ...], ...]
     top: float
+    room: tuple[float, ...] = ()
 
     def lines(self) -> list[str]:
         """One line a row."""
@@ -91,12 +95,12 @@ def _line(row: list[dict[str, Any]], width: float) -> Line | None:
     )
 
 
-def unit(line: Line) -> float:
-    """How wide the first piece of a line is that can't be broken.
+def unit(text: str) -> float:
+    """How many ideographs wide the first piece of a line is that can't be broken.
 
     An ideograph, or a whole number or word, with the brackets before it and the marks behind it.
     """
-    return width(_UNIT.match(line.text)[0]) * line.size  # type: ignore[index]
+    return width(_UNIT.match(text)[0])  # type: ignore[index]
 
 
 def _edge(line: Line) -> float:
@@ -153,7 +157,7 @@ class _Margins:
         begins = is_numbered(line.text) if self._indents else is_head(line.text)
         if begins or self._is_indented(line) or not self._is_near(before, line):
             return False
-        if before.x1 + unit(line) < self._right[line.width] - _SLACK * line.size:
+        if before.x1 + unit(line.text) * line.size < self._right[line.width] - _SLACK * line.size:
             return False
         return self._indents or before.text[-1] not in "。！？；"
 

@@ -16,8 +16,9 @@ from ingest.errors import UnreadableFile
 from ingest.readers.layout import Line, Rows, lines_of, paragraphs
 from ingest.readers.lines import Draft
 from ingest.readers.paragraphs import is_page_number
-from ingest.readers.pdftables import continued, found_tables
+from ingest.readers.pdftables import found_tables
 from ingest.readers.refused import RECOGNISE
+from ingest.readers.tablebreaks import continued, is_doubtful
 
 # Without a handler, remarks on a font's missing measures would be printed for every page.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
@@ -30,6 +31,7 @@ _TAIL = 1024
 _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]")
 _UNMAPPED_SHARE = 0.2
 _BARE_NUMBER = re.compile(r"\d{1,4}|\d{1,4}\s*/\s*\d{1,4}")
+_DOUBTFUL = "Page {}: the table's first row may be the rest of the row that ends the page before."
 
 
 @dataclass(slots=True)
@@ -57,14 +59,15 @@ def content(data: bytes) -> Draft:
             advice=RECOGNISE,
         )
     _drop_running(sheets)
-    text = "\n".join(_text(sheets))
+    lines, warnings = _text(sheets)
+    text = "\n".join(lines)
     if sum(len(match) for match in _UNMAPPED.findall(text)) > _UNMAPPED_SHARE * len(text):
         raise UnreadableFile(
             "Its fonts don't say which characters they draw.",
             advice=RECOGNISE,
         )
     scans = f"Pages {', '.join(pictures)} are pictures without text and were not read."
-    return Draft(text, (scans,) if pictures else ())
+    return Draft(text, (*((scans,) if pictures else ()), *warnings))
 
 
 def _sheets(data: bytes) -> list[_Sheet]:
@@ -118,15 +121,18 @@ def _is_running(line: Line, seen: Counter[tuple[str, int]], pages: int) -> bool:
     return pages >= _FEWEST_PAGES and seen[_key(line)] >= max(_FEWEST_PAGES, _RUNNING_SHARE * pages)
 
 
-def _text(sheets: Sequence[_Sheet]) -> list[str]:
-    """Lines and tables in the order they stand, those that a page break parted joined."""
+def _text(sheets: Sequence[_Sheet]) -> tuple[list[str], list[str]]:
+    """Lines and tables in the order they stand, those that a page break parted joined; and warnings."""
     blocks: list[Line | Rows] = []
-    for sheet in sheets:
+    warnings = []
+    for number, sheet in enumerate(sheets, 1):
         stacked: list[Line | Rows] = [*sheet.lines, *sheet.tables]
-        for block in sorted(stacked, key=lambda block: block.top):
+        for at, block in enumerate(sorted(stacked, key=lambda block: block.top)):
             last = blocks[-1] if blocks else None
-            if isinstance(block, Rows) and isinstance(last, Rows) and (joined := continued(last, block)):
-                blocks[-1] = joined
-            else:
-                blocks.append(block)
-    return paragraphs(blocks)
+            joined = None
+            if at == 0 and isinstance(block, Rows) and isinstance(last, Rows):
+                joined = continued(last, block)
+                if joined and is_doubtful(last, block):
+                    warnings.append(_DOUBTFUL.format(number))
+            blocks[len(blocks) - bool(joined) :] = [joined or block]
+    return paragraphs(blocks), warnings

@@ -11,8 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import UnreadableFile
 from ingest.readers import read
-from ingest.readers.layout import Line, Rows, lines_of, paragraphs
-from ingest.readers.pdftables import continued
+from ingest.readers.layout import Line, lines_of, paragraphs
 from tests.files import as_pdf
 
 
@@ -74,14 +73,6 @@ def test_a_table_over_several_pages_keeps_its_header_once():
     rows = [f"{number}\t改造第{number}段管网\t市水务局\t市财政局" for number in range(1, 81)]
     table = "\n".join(["序号\t任务\t牵头单位\t配合单位", *rows])
     assert read(as_pdf(f"云溪市任务表\n{table}"), "plan.pdf").content == f"云溪市任务表\n{table}"
-
-
-def test_a_row_cut_by_a_page_break_is_one_row():
-    first = Rows((("序号", "任务", "牵头单位"), ("1", "改造管网45", "市水")), 0)
-    second = Rows((("序号", "任务", "牵头单位"), ("", "公里", "务局"), ("2", "清淤", "市水务局")), 0)
-    joined = continued(first, second)
-    assert joined is not None
-    assert joined.lines() == ["序号\t任务\t牵头单位", "1\t改造管网45公里\t市水务局", "2\t清淤\t市水务局"]
 
 
 def characters(text: str, font: str, x: float) -> list[dict]:
