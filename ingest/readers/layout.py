@@ -20,7 +20,11 @@ _FEW_INDENTED = 0.1
 _WIDE_GAP = 1.7
 _HANGING = "，。、；：！？）》”,."
 _HEAVY = re.compile("bold|black|heavy|hei|kai", re.IGNORECASE)
+_WIDE = 0.33
 _UNIT = re.compile(r"[（《〈〔【「『“‘]*(?:[!-~—–°]+|.)[，。、；：！？）》〉〕】」』”’…·％]*", re.DOTALL)
+
+
+Char = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,15 @@ class Rows:
         return forms.rows(self.grid)
 
 
-def lines_of(chars: Sequence[dict[str, Any]], width: float) -> list[Line]:
+def lines_of(chars: Sequence[Char], width: float) -> list[Line]:
     """Characters to lines, from the top; a gap wider than letter spacing becomes a space."""
-    rows: list[list[dict[str, Any]]] = []
+    found = (_line(row, width) for row in rows_of(chars))
+    return [line for line in found if line is not None]
+
+
+def rows_of(chars: Sequence[Char]) -> list[list[Char]]:
+    """Characters by the line they stand on, from the top, each line's from the left."""
+    rows: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: (char["bottom"], char["x0"])):
         if rows and char["bottom"] - rows[-1][-1]["bottom"] < _SAME_LINE * min(
             char["size"], rows[-1][-1]["size"]
@@ -66,11 +76,23 @@ def lines_of(chars: Sequence[dict[str, Any]], width: float) -> list[Line]:
             rows[-1].append(char)
         else:
             rows.append([char])
-    found = (_line(sorted(row, key=lambda char: char["x0"]), width) for row in rows)
-    return [line for line in found if line is not None]
+    return [sorted(row, key=lambda char: char["x0"]) for row in rows]
 
 
-def _line(row: list[dict[str, Any]], width: float) -> Line | None:
+def pieces(row: Sequence[Char], width: float, gap: float = _GAP) -> list[Line]:
+    """What stands on one line, taken apart at gaps of so many ideographs."""
+    parts: list[list[Char]] = []
+    for char in row:
+        if not char["text"].strip():
+            continue
+        if parts and char["x0"] - parts[-1][-1]["x1"] <= gap * char["size"]:
+            parts[-1].append(char)
+        else:
+            parts.append([char])
+    return [line for part in parts if (line := _line(part, width))]
+
+
+def _line(row: list[Char], width: float) -> Line | None:
     printed = [char for char in row if char["text"].strip()]
     if not printed:
         return None
@@ -100,7 +122,8 @@ def unit(text: str) -> float:
 
     An ideograph, or a whole number or word, with the brackets before it and the marks behind it.
     """
-    return width(_UNIT.match(text)[0])  # type: ignore[index]
+    piece = _UNIT.match(text)[0]  # type: ignore[index]
+    return width(piece) + _WIDE * piece.count("%")
 
 
 def _edge(line: Line) -> float:

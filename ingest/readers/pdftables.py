@@ -1,32 +1,23 @@
 """Tables of a PDF page: ruled cells to rows."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
-from ingest.readers import lines as forms
-from ingest.readers.layout import Rows, lines_of, unit
+from ingest.readers.cells import Cell, cell
+from ingest.readers.layout import Char, Rows, lines_of
 from ingest.readers.rules import between_columns, closing
 
 Box = tuple[float, float, float, float]
 
 _PADDING = 12.0
-_SLACK = 0.5
 
 
-class _Cell(NamedTuple):
-    """A cell's text, and how many ideographs its last line leaves room for."""
-
-    text: str
-    room: float
+_NOTHING = Cell("", 0.0)
 
 
-_NOTHING = _Cell("", 0.0)
-
-
-def found_tables(page: Page, chars: Sequence[dict[str, Any]]) -> tuple[list[Rows], list[dict[str, Any]]]:
+def found_tables(page: Page, chars: Sequence[Char]) -> tuple[list[Rows], list[Char]]:
     """The ruled tables of a page, and the characters outside them."""
     edges = page.edges
     drawn = {
@@ -35,8 +26,8 @@ def found_tables(page: Page, chars: Sequence[dict[str, Any]]) -> tuple[list[Rows
     }
     tables = [table for table in page.find_tables(drawn) if _is_table(table)]
     boxes = [(at, cell) for at, table in enumerate(tables) for cell in table.cells]
-    inside: dict[tuple[int, Box], list[dict[str, Any]]] = {box: [] for box in boxes}
-    rest: list[dict[str, Any]] = []
+    inside: dict[tuple[int, Box], list[Char]] = {box: [] for box in boxes}
+    rest: list[Char] = []
     for char in chars:
         home = next((box for box in boxes if _holds(box[1], char)), None)
         (rest if home is None else inside[home]).append(char)
@@ -49,12 +40,12 @@ def _is_table(table: Table) -> bool:
     return any(sum(cell is not None for cell in row.cells) > 1 for row in table.rows)
 
 
-def _holds(box: Box, char: dict[str, Any]) -> bool:
+def _holds(box: Box, char: Char) -> bool:
     middle, centre = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     return bool(box[0] <= middle <= box[2] and box[1] <= centre <= box[3])
 
 
-def _rows(table: Table, inside: dict[Box, list[dict[str, Any]]]) -> Rows:
+def _rows(table: Table, inside: dict[Box, list[Char]]) -> Rows:
     cells = {box: _cell(box, chars) for box, chars in inside.items()}
     edges = sorted({round(box[0], 1) for box in table.cells})
     grid = []
@@ -73,7 +64,7 @@ def _middle(cells: Sequence[Box]) -> float:
     return cells[0][1] + min(cell[3] - cell[1] for cell in cells) / 2
 
 
-def _at(cells: dict[Box, _Cell], x: float, y: float, edge: float) -> _Cell:
+def _at(cells: dict[Box, Cell], x: float, y: float, edge: float) -> Cell:
     """What covers a place: a cell merged downwards counts in every row, one merged sideways once."""
     for box, found in cells.items():
         if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
@@ -81,14 +72,5 @@ def _at(cells: dict[Box, _Cell], x: float, y: float, edge: float) -> _Cell:
     return _NOTHING
 
 
-def _cell(box: Box, chars: list[dict[str, Any]]) -> _Cell:
-    """A cell's text: a line that fills the cell goes on in the next, a shorter one ends a piece."""
-    pieces: list[str] = []
-    room = 0.0
-    for line in lines_of(chars, box[2]):
-        if pieces and unit(line.text) > room:
-            pieces[-1] += line.text
-        else:
-            pieces.append(line.text)
-        room = (box[2] - box[0] - _PADDING - (line.x1 - line.x0)) / line.size - _SLACK
-    return _Cell(forms.cell(pieces), room)
+def _cell(box: Box, chars: list[Char]) -> Cell:
+    return cell(lines_of(chars, box[2]), box[2] - box[0] - _PADDING)

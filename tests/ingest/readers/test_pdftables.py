@@ -117,3 +117,71 @@ def test_columns_are_told_by_the_ends_of_the_rules_above_and_below():
         "\t".join(HEADER),
         "1\t改造老旧管网总长达到四十五公里\t市水务局\t市财政局",
     ]
+
+
+def test_a_table_without_rules_is_rows_as_far_as_lines_keep_to_its_columns():
+    def draw(canvas: Canvas) -> None:
+        row(canvas, 700, *HEADER)
+        row(canvas, 686, "1", "全面改造老旧管网总长达到四/十五公里", "市水务局", "市财政局、市审/计局")
+        row(canvas, 658, "2", "清淤河道", "市水务局", "市财政局")
+        canvas.drawString(60, 630, "注：牵头单位按月报送进展情况。")
+
+    assert pages(draw).content.split("\n") == [
+        "\t".join(HEADER),
+        "1\t全面改造老旧管网总长达到四十五公里\t市水务局\t市财政局、市审计局",
+        "2\t清淤河道\t市水务局\t市财政局",
+        "注：牵头单位按月报送进展情况。",
+    ]
+
+
+def test_a_table_without_rules_goes_on_over_a_page_break():
+    def before(canvas: Canvas) -> None:
+        row(canvas, 90, *HEADER)
+        row(canvas, 76, "1", "全面改造老旧管网总长达到四", "市水务局", "市财政局")
+
+    def after(canvas: Canvas) -> None:
+        row(canvas, 800, "", "十五公里")
+        row(canvas, 786, "2", "清淤河道", "市水务局", "市财政局")
+
+    assert pages(before, after).content.split("\n")[1:] == [
+        "1\t全面改造老旧管网总长达到四十五公里\t市水务局\t市财政局",
+        "2\t清淤河道\t市水务局\t市财政局",
+    ]
+
+
+def test_rules_across_the_page_part_rows_whose_text_stands_in_their_middle():
+    def draw(canvas: Canvas) -> None:
+        across(canvas, 712, 680, 645, 610)
+        row(canvas, 700, "", "任务", "牵头单位", "配合/单位")
+        row(canvas, 693, "序号")
+        row(canvas, 668, "", "全面改造老旧管网总长达到四/十五公里")
+        row(canvas, 661, "1", "", "市水务局", "市财政局")
+        row(canvas, 626, "2", "清淤河道", "市水务局", "市财政局")
+
+    assert pages(draw).content.split("\n") == [
+        "序号\t任务\t牵头单位\t配合单位",
+        "1\t全面改造老旧管网总长达到四十五公里\t市水务局\t市财政局",
+        "2\t清淤河道\t市水务局\t市财政局",
+    ]
+
+
+def test_a_table_whose_rows_are_not_sure_is_left_out_and_reported():
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 730, "云溪市任务表")
+        row(canvas, 700, *HEADER)
+        row(canvas, 686, "1", "清淤河道", "市水务局", "市财政局")
+        row(canvas, 668, "", "全面改造老旧管网总长达到四/十五公里")
+        row(canvas, 661, "2", "", "市水务局", "市财政局")
+        canvas.drawString(60, 620, "注：牵头单位按月报送进展情况。")
+
+    text = pages(draw)
+    assert text.content == "云溪市任务表\n注：牵头单位按月报送进展情况。"
+    assert text.warnings == ("Pages 1: tables without ruling lines could not be read and were left out.",)
+
+
+def test_labels_on_one_line_are_no_header():
+    def draw(canvas: Canvas) -> None:
+        row(canvas, 700, "", "牵头单位：市水务局", "配合单位：市财政局", "完成时限：6月底")
+        row(canvas, 680, "", "改造管网", "清淤河道", "建设泵站")
+
+    assert "牵头单位：市水务局" in pages(draw).content
