@@ -175,8 +175,11 @@ class _Margins:
 
     def goes_on(self, before: Line, line: Line) -> bool:
         """Whether `line` goes on the paragraph of the line before it."""
-        if self._is_title(before) and self._is_title(line):
-            return abs(before.size - line.size) < 1 and self._is_near(before, line)
+        if self._is_title(line):
+            same = self._is_title(before) and abs(before.size - line.size) < 1
+            return same and self._is_near(before, line)
+        if self._is_signature(before):
+            return False
         begins = is_numbered(line.text) if self._indents else is_head(line.text)
         if begins or self._is_indented(line) or not self._is_near(before, line):
             return False
@@ -190,6 +193,10 @@ class _Margins:
 
     def _is_indented(self, line: Line) -> bool:
         return line.x0 - self._left[line.width] > _INDENT * line.size
+
+    def _is_signature(self, line: Line) -> bool:
+        """Whether it begins in the right half of the page, as a date below a letter does."""
+        return line.x0 > (self._left[line.width] + self._right[line.width]) / 2
 
     def _is_title(self, line: Line) -> bool:
         return line.size > _LARGER * self._body

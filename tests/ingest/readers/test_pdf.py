@@ -39,7 +39,7 @@ def test_a_scanned_page_among_others_is_reported():
         canvas.showPage()
         scan(canvas)
 
-    assert read(drawn(both), "plan.pdf").warnings == ("Pages 2 are pictures without text and were not read.",)
+    assert read(drawn(both), "plan.pdf").warnings == ("Pages 2 are pictures: what they show was not read.",)
 
 
 def test_an_encrypted_file_is_refused_as_encrypted():
@@ -73,6 +73,56 @@ def test_a_table_over_several_pages_keeps_its_header_once():
     rows = [f"{number}\t改造第{number}段管网\t市水务局\t市财政局" for number in range(1, 81)]
     table = "\n".join(["序号\t任务\t牵头单位\t配合单位", *rows])
     assert read(as_pdf(f"云溪市任务表\n{table}"), "plan.pdf").content == f"云溪市任务表\n{table}"
+
+
+def test_a_larger_title_does_not_go_on_a_line_that_fills_the_page():
+    body = "全市各级各部门要加快建设感知网络归集各类数据推动业务协同"
+    lines = [Line(body, 0, 14 * len(body), at * 20, at * 20 + 14, 14, 595) for at in range(2)]
+    title = Line("云溪市智慧水务行动方案", 0, 220, 40, 60, 20, 595)
+    assert paragraphs([*lines, title]) == [body * 2, title.text]
+
+
+def test_a_date_at_the_right_ends_its_paragraph():
+    body = "全市各级各部门要加快建设感知网络归集各类数据推动业务协同"
+    lines = [Line(body, 0, 14 * len(body), at * 20, at * 20 + 14, 14, 595) for at in range(2)]
+    date = Line("2024年8月16日", 294, 14 * len(body), 40, 54, 14, 595)
+    following = Line("本方案由市水务局解释", 0, 140, 60, 74, 14, 595)
+    assert paragraphs([*lines, date, following])[-1] == following.text
+
+
+def turned(draw, degrees: int):
+    def page(canvas: Canvas) -> None:
+        canvas.translate(300, 420)
+        canvas.rotate(degrees)
+        draw(canvas)
+        canvas.showPage()
+
+    return page
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_whose_text_lies_on_its_side_is_read(degrees):
+    data = drawn(turned(lambda canvas: canvas.drawString(-200, 0, "Plan for the year"), degrees))
+    assert read(data, "plan.pdf").content == "Plan for the year"
+
+
+def test_a_watermark_is_left_out_and_reported():
+    def both(canvas: Canvas) -> None:
+        canvas.drawString(72, 420, "Plan for the year")
+        turned(lambda canvas: canvas.drawString(-200, 0, "Secret"), 45)(canvas)
+
+    text = read(drawn(both), "plan.pdf")
+    assert text.content == "Plan for the year"
+    assert "Pages 1: text that runs aslant" in text.warnings[0]
+
+
+def test_a_scan_with_a_stamp_is_refused_as_a_scan():
+    def stamped(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
+        canvas.drawString(400, 400, "Scanned by Camera 1")
+
+    with pytest.raises(UnreadableFile, match="scan without a text layer"):
+        read(drawn(stamped), "scan.pdf")
 
 
 def characters(text: str, font: str, x: float) -> list[dict]:
