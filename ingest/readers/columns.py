@@ -29,11 +29,12 @@ class Row(NamedTuple):
 
 
 class Column(NamedTuple):
-    """How far a column's text reaches, and how many headings stand over it."""
+    """How far a column's text reaches, how many headings stand over it, and whether it numbers rows."""
 
     x0: float
     x1: float
     headings: int = 1
+    numbers: bool = False
 
 
 class Grid(NamedTuple):
@@ -51,7 +52,8 @@ def widened(columns: Iterable[Column], pieces: Iterable[Line]) -> list[Column]:
     for column in sorted([*columns, *(Column(piece.x0, piece.x1, 0) for piece in pieces)]):
         if found and column.x0 < found[-1].x1:
             last = found.pop()
-            column = Column(last.x0, max(last.x1, column.x1), last.headings + column.headings)
+            headings, numbered = last.headings + column.headings, last.numbers or column.numbers
+            column = Column(last.x0, max(last.x1, column.x1), headings, numbered)
         found.append(column)
     return found
 
@@ -66,9 +68,12 @@ def cells(rows: Sequence[Row], columns: Sequence[Column]) -> list[Cell]:
 
 
 def numbers(rows: Iterable[Row], columns: Sequence[Column]) -> list[int]:
-    """The numbers that stand in the first column."""
-    first = [row.pieces[0] for row in rows if row.pieces[0].x0 < columns[0].x1]
-    return [int(match[1]) for piece in first if (match := _NUMBER.fullmatch(piece.text))]
+    """The numbers that stand in the number's column."""
+    found = []
+    for column in (column for column in columns if column.numbers):
+        inside = [piece for row in rows for piece in row.pieces if column.x0 <= piece.x0 < column.x1]
+        found += [int(match[1]) for piece in inside if (match := _NUMBER.fullmatch(piece.text))]
+    return found
 
 
 def grid(
@@ -81,7 +86,7 @@ def grid(
 
     Args:
         rows: The lines below its header.
-        columns: Its columns, the number's first.
+        columns: Its columns.
         rules: The heights of the rules that run across the page.
         before: The number of the page before's last row, if the first row may be the rest of it.
     """

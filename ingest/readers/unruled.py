@@ -49,7 +49,7 @@ class Found:
 def unruled(chars: Sequence[Char], paper: Paper, before: Open | None) -> Found:
     """The tables of a page that only the places of their text show.
 
-    A table begins with a header of known words, the number's first, and reaches as far as lines keep
+    A table begins with a header of known words, the number's among them, and reaches as far as lines keep
     to its columns. Where `columns.grid` isn't sure of its rows, it is left out.
 
     Args:
@@ -95,13 +95,17 @@ def _read(rows: Sequence[Row], at: int, start: int, paper: Paper, before: Open |
     """Reads the table whose header ends at `start`, or leaves it out; returns the place behind it."""
     header = rows[at:start]
     parts = widened([], [piece for row in header for piece in row.pieces])
-    columns, end = _reach(rows, start, [part._replace(headings=1) for part in parts])
+    headings = tuple(one.text.replace(" ", "") for one in cells(header, parts))
+    named = [
+        Column(part.x0, part.x1, 1, bool(_NUMBERED.fullmatch(heading)))
+        for part, heading in zip(parts, headings, strict=True)
+    ]
+    columns, end = _reach(rows, start, named)
     if end == start:
         found.rest += [char for row in header for char in row.chars]
         return end
-    headings = tuple(one.text.replace(" ", "") for one in cells(header, columns))
     cut = before.number if before and before.headings == headings else None
-    sure = all(column.headings for column in columns) and _NUMBERED.fullmatch(headings[0])
+    sure = all(column.headings for column in columns)
     body = grid(rows[start:end], columns, paper.rules, cut) if sure else None
     if body is None:
         found.unread += 1
@@ -117,7 +121,7 @@ def _read_on(rows: Sequence[Row], at: int, paper: Paper, before: Open, found: Fo
     if before.number + 1 not in numbers(rows[at:end], columns):
         return 0
     body = grid(rows[at:end], columns, paper.rules, before.number)
-    if body is None or body.first > before.number + 1 or not all(column.headings for column in columns):
+    if body is None or body.first - before.number not in (0, 1) or not all(c.headings for c in columns):
         return 0
     found.tables.append(Rows(tuple(body.rows), rows[at].top, body.room))
     found.open = Open(before.headings, tuple(columns), body.last)
@@ -131,12 +135,18 @@ def _reach(rows: Sequence[Row], start: int, columns: Sequence[Column]) -> tuple[
     for row in rows[start:]:
         wider = widened(reached, row.pieces)
         far = end > start and row.top - rows[end - 1].bottom > _WIDEST_GAP * row.pieces[0].size
-        alone = len(row.pieces) == 1 and row.pieces[0].x0 < reached[0].x1 and not numbers([row], reached)
-        foot = is_page_number(" ".join(piece.text for piece in row.pieces))
-        if far or alone or foot or any(column.headings > 1 for column in wider):
+        if far or _is_text(row, reached) or any(column.headings > 1 for column in wider):
             break
         reached, end = wider, end + 1
     return reached, end
+
+
+def _is_text(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a line is a page number, or stands alone where numbers do and is none."""
+    first = columns[0].numbers and len(row.pieces) == 1 and row.pieces[0].x0 < columns[0].x1
+    return is_page_number(" ".join(piece.text for piece in row.pieces)) or (
+        first and not numbers([row], columns)
+    )
 
 
 def _end_of_unread(rows: Sequence[Row], end: int, columns: Sequence[Column]) -> int:

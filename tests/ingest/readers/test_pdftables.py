@@ -134,6 +134,15 @@ def test_a_table_without_rules_is_rows_as_far_as_lines_keep_to_its_columns():
     ]
 
 
+def test_the_number_of_a_table_without_rules_may_stand_in_any_column():
+    def draw(canvas: Canvas) -> None:
+        row(canvas, 700, "领域", "序号", "重点任务", "牵头单位")
+        row(canvas, 686, "水务", "1", "清淤河道", "市水务局")
+        row(canvas, 672, "水务", "2", "改造管网", "市水务局")
+
+    assert pages(draw).content.split("\n")[2] == "水务\t2\t改造管网\t市水务局"
+
+
 def test_a_table_without_rules_goes_on_over_a_page_break():
     def before(canvas: Canvas) -> None:
         row(canvas, 90, *HEADER)
