@@ -51,6 +51,8 @@ def _left_out(pages: Sequence[Sheet]) -> Iterator[str]:
         yield f"Pages {pictures} are pictures: what they show was not read."
     if unread := _numbers(bool(page.unread) for page in pages):
         yield f"Pages {unread}: tables without ruling lines could not be read and were left out."
+    if mixed := _numbers(page.mixed for page in pages):
+        yield f"Pages {mixed}: a table stands among columns of text, whose lines may be mixed up."
     if slanted := _numbers(page.slanted for page in pages):
         yield f"Pages {slanted}: text that runs aslant or upwards, as a watermark does, was left out."
 
@@ -87,8 +89,7 @@ def _text(pages: Sequence[Sheet]) -> tuple[list[str], list[str]]:
     blocks: list[Line | Rows] = []
     warnings = []
     for number, page in enumerate(pages, 1):
-        stacked: list[Line | Rows] = [*page.lines, *page.tables]
-        for at, block in enumerate(sorted(stacked, key=lambda block: block.top)):
+        for at, block in enumerate(_stacked(page)):
             last = blocks[-1] if blocks else None
             joined = None
             if at == 0 and isinstance(block, Rows) and isinstance(last, Rows):
@@ -97,3 +98,10 @@ def _text(pages: Sequence[Sheet]) -> tuple[list[str], list[str]]:
                     warnings.append(_DOUBTFUL.format(number))
             blocks[len(blocks) - bool(joined) :] = [joined or block]
     return paragraphs(blocks), warnings
+
+
+def _stacked(page: Sheet) -> list[Line | Rows]:
+    """A page's lines with its tables between them; without tables their order stays, as of columns."""
+    if not page.tables:
+        return list(page.lines)
+    return sorted([*page.lines, *page.tables], key=lambda block: block.top)

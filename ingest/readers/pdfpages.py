@@ -12,6 +12,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.errors import UnreadableFile
+from ingest.readers.gutters import Columns, in_columns
 from ingest.readers.layout import Char, Line, Rows, lines_of
 from ingest.readers.pdftables import found_tables
 from ingest.readers.rules import Edge, levels
@@ -33,7 +34,8 @@ class Sheet:
     """One page: its lines outside tables, and its tables.
 
     `picture`: it is one, with a stamp or a page number at most. `slanted`: text was left out that
-    doesn't run along the lines. `unread`: tables were left out.
+    doesn't run along the lines. `unread`: tables were left out. `columns`: how its lines read if the
+    document is printed in two columns. `mixed`: it is, and a table stands among them.
     """
 
     height: float
@@ -42,6 +44,8 @@ class Sheet:
     picture: bool
     slanted: bool
     unread: int
+    columns: Columns | None
+    mixed: bool = False
 
 
 def sheets(data: bytes) -> list[Sheet]:
@@ -60,6 +64,7 @@ def sheets(data: bytes) -> list[Sheet]:
                 found.append(sheet)
                 upright.close()
                 page.close()
+            _read_columns(found)
             return found
     except PdfminerException as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect | PDFEncryptionError):
@@ -106,7 +111,22 @@ def _sheet(page: Page, before: Open | None) -> tuple[Sheet, Open | None]:
         picture=len(chars) < _FEWEST_CHARACTERS and pictures > _PICTURE_SHARE * width * height,
         slanted=len(chars) < len(clean.chars),
         unread=found.unread,
+        columns=in_columns(found.rest, width, height),
     ), found.open
+
+
+def _read_columns(pages: Sequence[Sheet]) -> None:
+    """Reads pages column by column, if some are sure to be printed so and the others can be."""
+    sure = [page.columns for page in pages if page.columns and page.columns.sure]
+    middles = [(columns.start + columns.end) / 2 for columns in sure]
+    for page in pages:
+        columns = page.columns
+        if columns is None or not any(columns.start < middle < columns.end for middle in middles):
+            continue
+        if page.tables:
+            page.mixed = True
+        else:
+            page.lines = columns.lines
 
 
 def _across(edges: Sequence[Edge], width: float) -> list[float]:

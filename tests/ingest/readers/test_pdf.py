@@ -7,6 +7,8 @@ import pytest
 from PIL import Image
 from reportlab.lib import pdfencrypt
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import UnreadableFile
@@ -114,6 +116,33 @@ def test_a_watermark_is_left_out_and_reported():
     text = read(drawn(both), "plan.pdf")
     assert text.content == "Plan for the year"
     assert "Pages 1: text that runs aslant" in text.warnings[0]
+
+
+LEFT = ["全市各级各部门要加快建设感", "知网络归集各类数据推动业务", "协同。"]
+RIGHT = ["市水务局牵头开展老旧管网改", "造并在每个季度末报送进展情", "况。"]
+
+
+def columns(canvas: Canvas) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas.setFont("STSong-Light", 14)
+    canvas.drawString(72, 640, "云溪市人民政府关于加快建设智慧水务的通知印发各县区")
+    for x, y, lines in ((72, 600, LEFT), (320, 607, RIGHT)):
+        for at, line in enumerate(lines):
+            canvas.drawString(x, y - 20 * at, line)
+
+
+def test_a_page_in_two_columns_is_read_column_by_column():
+    lines = read(drawn(columns), "gazette.pdf").content.split("\n")
+    assert lines[1:] == ["".join(LEFT), "".join(RIGHT)]
+
+
+def test_texts_side_by_side_that_fill_no_columns_are_read_line_by_line():
+    def draw(canvas: Canvas) -> None:
+        for at in range(4):
+            canvas.drawString(72, 600 - 20 * at, "Name " * (at % 2 + 1))
+            canvas.drawString(350, 600 - 20 * at, "Telephone " * (at % 3 + 1))
+
+    assert read(drawn(draw), "plan.pdf").content.startswith("Name Telephone")
 
 
 def test_a_scan_with_a_stamp_is_refused_as_a_scan():
