@@ -35,8 +35,11 @@ def closing(edges: Sequence[Edge]) -> list[Edge]:
     heights = [height for height, _ in levels(edges)]
     found = []
     for end in ("top", "bottom"):
-        for height in {round(edge[end]) for edge in upright}:
-            places = _places(edge["x0"] for edge in upright if abs(edge[end] - height) <= 1)
+        ends: dict[int, list[float]] = {}
+        for edge in upright:
+            ends.setdefault(round(edge[end]), []).append(edge["x0"])
+        for height, values in ends.items():
+            places = _places(values)
             if len(places) >= _FEWEST and all(abs(height - other) > _NEAR + 1 for other in heights):
                 found.append(rule(places[0], height, places[-1], height))
     return found
@@ -47,17 +50,24 @@ def between_columns(edges: Sequence[Edge], chars: Sequence[Edge]) -> list[Edge]:
     upright = [edge for edge in edges if edge["orientation"] == "v" and edge["height"] >= _SHORTEST]
     found = []
     for (top, above), (bottom, below) in pairwise(levels(edges)):
-        ends = _places(edge[end] for edge in below for end in ("x0", "x1"))
-        places = [x for x in _places(edge[end] for edge in above for end in ("x0", "x1")) if _meets(x, ends)]
-        beside = [
-            edge["x0"] for edge in upright if edge["top"] < bottom - _NEAR and edge["bottom"] > top + _NEAR
-        ]
-        if len(places) <= _FEWEST or any(places[0] + _NEAR < x < places[-1] - _NEAR for x in beside):
+        ends = _ends(below)
+        places = [x for x in _ends(above) if _meets(x, ends)]
+        if len(places) <= _FEWEST or any(_parts(edge, (top, bottom), places) for edge in upright):
             continue
         inside = [char for char in chars if top < (char["top"] + char["bottom"]) / 2 < bottom]
         if _are_columns(places, inside):
             found += [rule(x, top, x, bottom) for x in places]
     return found
+
+
+def _ends(edges: Iterable[Edge]) -> list[float]:
+    return _places(edge[end] for edge in edges for end in ("x0", "x1"))
+
+
+def _parts(edge: Edge, band: tuple[float, float], places: Sequence[float]) -> bool:
+    """Whether an upright rule stands between the outermost places, at the band's height."""
+    beside = edge["top"] < band[1] - _NEAR and edge["bottom"] > band[0] + _NEAR
+    return bool(beside and places[0] + _NEAR < edge["x0"] < places[-1] - _NEAR)
 
 
 def _places(values: Iterable[float]) -> list[float]:
