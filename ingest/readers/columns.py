@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from ingest.readers.cells import Cell, cell
-from ingest.readers.layout import Char, Line, lines_of
+from ingest.readers.layout import Cell, Char, Line, cell, lines_of
 
 _NEAR = 2.0
 _NUMBER = re.compile(r"(\d{1,3})[.、．]?")

@@ -1,4 +1,4 @@
-"""Where characters stand on a page: characters to lines, lines to paragraphs."""
+"""Where characters stand on a page: characters to lines, lines to cells and paragraphs."""
 
 import re
 from collections import Counter
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from ingest.readers import lines as forms
 from ingest.readers.paragraphs import is_head, is_numbered, needs_space, width
@@ -14,6 +14,7 @@ from ingest.readers.paragraphs import is_head, is_numbered, needs_space, width
 _SAME_LINE = 0.5
 _GAP = 0.4
 _SLACK = 0.6
+_TIGHT = 0.5
 _INDENT = 1.2
 _LARGER = 1.12
 _FEW_INDENTED = 0.1
@@ -124,6 +125,27 @@ def unit(text: str) -> float:
     """
     piece = _UNIT.match(text)[0]  # type: ignore[index]
     return width(piece) + _WIDE * piece.count("%")
+
+
+class Cell(NamedTuple):
+    """A cell's text, how many ideographs its last line leaves room for, and how many pieces it is in."""
+
+    text: str
+    room: float
+    pieces: int = 0
+
+
+def cell(lines: Sequence[Line], width: float) -> Cell:
+    """A cell of a width: a line that fills it goes on in the next, a shorter one ends a piece."""
+    pieces: list[str] = []
+    room = 0.0
+    for line in lines:
+        if pieces and unit(line.text) > room:
+            pieces[-1] += line.text
+        else:
+            pieces.append(line.text)
+        room = (width - (line.x1 - line.x0)) / line.size - _TIGHT
+    return Cell(forms.cell(pieces), room, len(pieces))
 
 
 def _edge(line: Line) -> float:

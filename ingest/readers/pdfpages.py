@@ -106,7 +106,7 @@ def _sheet(page: Page, before: Open | None) -> tuple[Sheet, Open | None]:
     pictures = sum(float(image["width"] * image["height"]) for image in page.images)
     return Sheet(
         height=height,
-        lines=lines_of(found.rest, width),
+        lines=sorted(lines_of(found.rest, width), key=lambda line: line.top),
         tables=tables + found.tables,
         picture=len(chars) < _FEWEST_CHARACTERS and pictures > _PICTURE_SHARE * width * height,
         slanted=len(chars) < len(clean.chars),

@@ -5,15 +5,12 @@ from collections.abc import Sequence
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
-from ingest.readers.cells import Cell, cell
-from ingest.readers.layout import Char, Rows, lines_of
+from ingest.readers.layout import Cell, Char, Rows, cell, lines_of
 from ingest.readers.rules import between_columns, closing
 
 Box = tuple[float, float, float, float]
 
 _PADDING = 12.0
-
-
 _NOTHING = Cell("", 0.0)
 
 

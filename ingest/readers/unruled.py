@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.readers.columns import Column, Row, cells, grid, numbers, widened
-from ingest.readers.headings import is_header
 from ingest.readers.layout import Char, Rows, pieces, rows_of
+from ingest.readers.lines import is_header
 from ingest.readers.paragraphs import is_page_number
 
 _FEWEST_COLUMNS = 3
@@ -29,11 +29,14 @@ class Paper(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A table that reaches its page's end and may go on: its headings, columns and last number."""
+    """A table that reaches its page's end and may go on.
+
+    `number`: its last row's; None if it was left out.
+    """
 
     headings: tuple[str, ...]
     columns: tuple[Column, ...]
-    number: int
+    number: int | None
 
 
 @dataclass(slots=True)
@@ -108,8 +111,7 @@ def _read(rows: Sequence[Row], at: int, start: int, paper: Paper, before: Open |
     sure = all(column.headings for column in columns)
     body = grid(rows[start:end], columns, paper.rules, cut) if sure else None
     if body is None:
-        found.unread += 1
-        return _end_of_unread(rows, end, columns)
+        return _leave_out(rows, end, Open(headings, tuple(columns), None), found)
     found.tables.append(Rows((headings, *body.rows), rows[at].top, body.room))
     found.open = Open(headings, tuple(columns), body.last)
     return end
@@ -118,6 +120,9 @@ def _read(rows: Sequence[Row], at: int, start: int, paper: Paper, before: Open |
 def _read_on(rows: Sequence[Row], at: int, paper: Paper, before: Open, found: Found) -> int:
     """Reads what goes on the table of the page before; returns the place behind it, 0 if nothing does."""
     columns, end = _reach(rows, at, before.columns)
+    if before.number is None:
+        goes_on = end > at and len(rows[at].pieces) > 1
+        return _leave_out(rows, end, before, found) if goes_on else 0
     if before.number + 1 not in numbers(rows[at:end], columns):
         return 0
     body = grid(rows[at:end], columns, paper.rules, before.number)
@@ -149,8 +154,15 @@ def _is_text(row: Row, columns: Sequence[Column]) -> bool:
     )
 
 
-def _end_of_unread(rows: Sequence[Row], end: int, columns: Sequence[Column]) -> int:
-    """The first line behind a table left out that is text: in one piece, not just under one heading."""
-    while end < len(rows) and (len(rows[end].pieces) > 1 or rows[end].pieces[0].x0 > columns[0].x1):
+def _leave_out(rows: Sequence[Row], end: int, table: Open, found: Found) -> int:
+    """Counts a table as not read; returns the first line behind it that is text, not in one column."""
+    found.unread += 1
+    found.open = table
+    while end < len(rows) and (len(rows[end].pieces) > 1 or _is_inside(rows[end], table.columns[1:])):
         end += 1
     return end
+
+
+def _is_inside(row: Row, columns: Sequence[Column]) -> bool:
+    piece = row.pieces[0]
+    return any(column.x0 - 1 <= piece.x0 and piece.x1 <= column.x1 + 1 for column in columns)

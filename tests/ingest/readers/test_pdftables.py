@@ -176,16 +176,19 @@ def test_rules_across_the_page_part_rows_whose_text_stands_in_their_middle():
 
 def test_a_table_whose_rows_are_not_sure_is_left_out_and_reported():
     def draw(canvas: Canvas) -> None:
-        canvas.drawString(60, 730, "云溪市任务表")
-        row(canvas, 700, *HEADER)
-        row(canvas, 686, "1", "清淤河道", "市水务局", "市财政局")
-        row(canvas, 668, "", "全面改造老旧管网总长达到四/十五公里")
-        row(canvas, 661, "2", "", "市水务局", "市财政局")
-        canvas.drawString(60, 620, "注：牵头单位按月报送进展情况。")
+        canvas.drawString(60, 230, "云溪市任务表")
+        row(canvas, 200, *HEADER)
+        row(canvas, 186, "1", "清淤河道", "市水务局", "市财政局")
+        row(canvas, 168, "", "全面改造老旧管网总长达到四/十五公里")
+        row(canvas, 161, "2", "", "市水务局", "市财政局")
 
-    text = pages(draw)
-    assert text.content == "云溪市任务表\n注：牵头单位按月报送进展情况。"
-    assert text.warnings == ("Pages 1: tables without ruling lines could not be read and were left out.",)
+    def after(canvas: Canvas) -> None:
+        row(canvas, 790, "3", "建设泵站", "市水务局", "市财政局")
+        canvas.drawString(110, 760, "请各牵头单位于每个季度末向市水务局报送进展情况。")
+
+    text = pages(draw, after)
+    assert text.content == "云溪市任务表\n请各牵头单位于每个季度末向市水务局报送进展情况。"
+    assert text.warnings == ("Pages 1, 2: tables without ruling lines could not be read and were left out.",)
 
 
 def test_labels_on_one_line_are_no_header():
