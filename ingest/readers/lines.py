@@ -2,17 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from ingest.readers.paragraphs import is_head
-from ingest.seeds import seed_table
 
 _STOPS = "。．.：:！? ？"
 _LABEL = re.compile(r".*(?:单位|部门|时限|时间|领导|目标|任务|措施|要求|联系人)\s*[：:]")
 _SHORTEST_HEADING = 4
-_LONGEST_HEADING = 20
-_FEWEST_HEADINGS = 2
 _IDEOGRAPHIC = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
 _SOURCE_BREAK = re.compile(rf"(?<=[{_IDEOGRAPHIC}])[ \t\r]*\n\s*(?=[{_IDEOGRAPHIC}])")
 
@@ -78,16 +74,3 @@ def rows(grid: Iterable[Sequence[str]]) -> list[str]:
         elif filled:
             lines.append("\t".join(row))
     return lines
-
-
-@cache
-def _heading_words() -> tuple[str, ...]:
-    return tuple(row["word"] for row in seed_table("readers/ledger.tsv"))
-
-
-def is_header(row: Iterable[str]) -> bool:
-    """Whether a row's cells are headings: short, and half of them with a known word."""
-    filled = {re.sub(r"\s", "", text) for text in row if text}
-    short = [text for text in filled if len(text) <= _LONGEST_HEADING]
-    known = [text for text in short if any(word in text for word in _heading_words())]
-    return len(known) >= _FEWEST_HEADINGS and len(known) * 2 >= len(filled)

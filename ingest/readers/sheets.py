@@ -4,7 +4,7 @@ Where one column holds figures and the next their unit (目标值 | 计量单位
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 
@@ -24,7 +24,7 @@ def _words(kind: str = "") -> tuple[str, ...]:
     return tuple(row["word"] for row in seed_table("readers/ledger.tsv") if kind in ("", row["what"]))
 
 
-def is_header(row: Sequence[str]) -> bool:
+def is_header(row: Iterable[str]) -> bool:
     """Whether a row names the columns of a task ledger."""
     filled = {re.sub(r"\s", "", text) for text in row if text}
     short = [text for text in filled if len(text) <= _LONGEST_HEADING]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ingest.readers.columns import Column, Row, cells, grid, numbers, widened
 from ingest.readers.layout import Char, Rows, pieces, rows_of
-from ingest.readers.lines import is_header
 from ingest.readers.paragraphs import is_page_number
+from ingest.readers.sheets import is_header
 
 _FEWEST_COLUMNS = 3
 _MOST_HEADER_LINES = 4

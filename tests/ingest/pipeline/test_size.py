@@ -12,7 +12,7 @@ from ingest.pipeline import read_plan
 from ingest.readers import read
 
 SAMPLE = Path("seeds/plans/guangdong-digital-2024.txt")
-MOST = 8
+MOST = 10
 TASK = (
     "（{n}）做好第{n}项工作。新建站点{n}个，覆盖率达到95%以上，2025年底前完成改造{n}公里。"
     "（省工业和信息化厅牵头，省财政厅、教育厅，各市人民政府按职责分工负责）\n"
