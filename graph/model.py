@@ -1,6 +1,6 @@
 """The records that travel from `ingest` into the graph.
 
-Every record is plain, frozen data. Spans (`start`, `end`) are character offsets into
+Every record is frozen data. Spans (`start`, `end`) are character offsets into
 `Document.text`, end exclusive. Dates are `datetime.date`; an unknown one is None.
 Source of the model: design section 3.
 """
@@ -226,7 +226,7 @@ class Plan:
 
     `jurisdictions` and `agencies` hold every one that the plan refers to, parents, managers,
     successors and members included. Goals and responsibilities stand in the order of their tasks,
-    the document's own goals first; a long plan's are held packed (`graph.columns.Records`).
+    the document's own goals first; a long plan's are held packed, so these are sequences of any kind.
     """
 
     document: Document

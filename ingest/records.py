@@ -1,7 +1,7 @@
 """What the stages of reading hand to each other. Spans point into `Text.content`, end exclusive."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import overload
@@ -77,6 +77,11 @@ class Placed(Sequence[Assignment]):
         said, start = self._said[place], 2 * place
         spans = self._spans[start], self._spans[start + 1]
         return Assignment(said.mention, said.role, said.collective, said.wording, said.scope, *spans)
+
+    def __iter__(self) -> Iterator[Assignment]:
+        spans = iter(self._spans)
+        for said, start, end in zip(self._said, spans, spans, strict=True):
+            yield Assignment(said.mention, said.role, said.collective, said.wording, said.scope, start, end)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)

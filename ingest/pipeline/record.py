@@ -1,4 +1,4 @@
-"""A plan as plain JSON: what `zhize parse FILE --json` prints (design, section 6)."""
+"""A plan for JSON, its lists made item by item: what `zhize parse FILE --json` prints (design, section 6)."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
