@@ -27,6 +27,8 @@ _BROKEN_LINES = 4
 _SHORTEST_PROSE = 20
 _WIDEST_WRAP = 120
 _WRAPPED_SHARE = 0.4
+_WRAPPED_SHARE_OF_INDENTED = 0.25  # indentation shows a paragraph's beginning, so fewer full lines are enough
+_NEARLY_FULL = 0.7  # a line that had no room for a figure or a mark
 _FEWEST_LINES = 8
 _FEWEST_HEADS = 2
 _LONGEST_HEAD = 40
@@ -174,18 +176,22 @@ class _Wrap:
             return None
         measure: Callable[[str], float] = max((width, len), key=lambda by: _share_of_full(sample, by))
         full = max(map(measure, sample))
-        if not _SHORTEST_PROSE <= full <= _WIDEST_WRAP or _share_of_full(sample, measure) < _WRAPPED_SHARE:
-            return None
         indents = sum(line.startswith(" ") for line in sample)
-        return cls(measure, full, 0 < indents <= len(sample) * (1 - _WRAPPED_SHARE))
+        indented = 0 < indents <= len(sample) * (1 - _WRAPPED_SHARE)
+        least = _WRAPPED_SHARE_OF_INDENTED if indented else _WRAPPED_SHARE
+        if not _SHORTEST_PROSE <= full <= _WIDEST_WRAP or _share_of_full(sample, measure) < least:
+            return None
+        return cls(measure, full, indented)
 
     def joins(self, before: _Paragraph, line: str) -> bool:
         """Whether `line` goes on a paragraph; a short line without indentation is a title or a signature."""
         last = before.last
         is_full = self.measure(last) >= self.full - 2
-        if self.indented:
-            return not line.startswith(" ") and (is_full or (before.indented and last[-1] not in _END))
-        return is_full and last[-1] not in "。！？；："
+        if not self.indented:
+            return is_full and last[-1] not in "。！？；："
+        label = _LABEL.match(before.parts[0]) is not None
+        nearly = self.measure(last) >= self.full * _NEARLY_FULL and last[-1] not in _END
+        return not line.startswith(" ") and (is_full or (before.indented and nearly and not label))
 
 
 def _share_of_full(lines: Sequence[str], measure: Callable[[str], float]) -> float:

@@ -23,8 +23,10 @@ def running(*words, **environment):
     with subprocess.Popen(
         [*COMMAND, *words], env=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
-        yield process
-        process.kill()
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def address_in(process):
