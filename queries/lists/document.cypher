@@ -4,7 +4,8 @@
 MATCH (d:Document {id: $document})
 OPTIONAL MATCH (issuer:Agency)-[:ISSUED]->(d)
 WITH d, issuer ORDER BY issuer.id
-WITH d, collect({id: issuer.id, name: issuer.name})[0] AS issuer
+WITH d,
+  collect(CASE WHEN issuer IS NOT NULL THEN {id: issuer.id, name: issuer.name} END)[0] AS issuer
 RETURN
   d.id AS id, d.title AS title, d.number AS number, d.issuer AS issued_by, issuer, d.issued_on AS issued_on,
   d.year AS year, d.jurisdiction AS jurisdiction, d.source AS source, d.sha256 AS sha256,

@@ -15,7 +15,8 @@ WITH day, issuer, COUNT { (d)<-[:IN*1..2]-(:Task) } AS tasks, size(coalesce(d.un
   size(coalesce(d.warnings, [])) AS warnings,
   d {.id, .title, .number, .issuer, .issued_on, .year, .jurisdiction, .source} AS d
 WITH day, issuer, tasks, unread, warnings, d ORDER BY issuer.id
-WITH day, d, tasks, unread, warnings, collect({id: issuer.id, name: issuer.name})[0] AS issuer
+WITH day, d, tasks, unread, warnings,
+  collect(CASE WHEN issuer IS NOT NULL THEN {id: issuer.id, name: issuer.name} END)[0] AS issuer
 RETURN
   [day, d.id] AS key, d.id AS id, d.title AS title, d.number AS number, d.issuer AS issued_by, issuer,
   d.issued_on AS issued_on, d.year AS year, d.jurisdiction AS jurisdiction, d.source AS source,

@@ -14,7 +14,8 @@ WITH t, d, domain, outer, [x IN collect({id: g.id, statement: g.statement, about
   WHERE x.id IS NOT NULL] AS goals
 OPTIONAL MATCH (issuer:Agency)-[:ISSUED]->(d)
 WITH t, d, domain, outer, goals, issuer ORDER BY issuer.id
-WITH t, d, domain, outer, goals, collect({id: issuer.id, name: issuer.name})[0] AS issuer
+WITH t, d, domain, outer, goals,
+  collect(CASE WHEN issuer IS NOT NULL THEN {id: issuer.id, name: issuer.name} END)[0] AS issuer
 OPTIONAL MATCH (a:Agency)-[r:LEADS|RESPONSIBLE_FOR|SUPPORTS|GUIDES]->(t)
 WITH t, d, domain, outer, goals, issuer, a, r ORDER BY r.position, a.id
 WITH t, d, domain, outer, goals, issuer, [part IN collect({

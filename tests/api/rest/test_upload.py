@@ -115,3 +115,13 @@ def test_form_that_lacks_the_file(service):
 def test_broken_form(service):
     answer = service.post(UPLOAD, content=b"nothing", headers={"content-type": "multipart/form-data"})
     refused(answer, 400)
+
+
+def test_a_ledger_that_names_no_issuer_is_shown_like_any_plan(service):
+    ledger = "某省2025年任务台账\n序号,任务,牵头单位,时限\n1,修路,省交通运输厅,6月底\n2,治水,省水利厅,年底\n"
+    identity = send(service, ledger.encode("gb18030"), "台账.csv").json()["id"]
+    assert [item["issuer"] for item in service.get(UPLOAD).json()["items"]] == [None]
+    assert service.get(f"{UPLOAD}/{identity}").json()["issuer"] is None
+    tasks = service.get("/api/v1/tasks").json()["items"]
+    assert [task["title"] for task in tasks] == ["修路", "治水"]
+    assert service.get(f"/api/v1/tasks/{tasks[0]['id']}").status_code == 200
