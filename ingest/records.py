@@ -47,8 +47,8 @@ class Assignment:
 class Placed(Sequence[Assignment]):
     """What a clause's words say, and where they stand: assignments made when asked for.
 
-    Plans say the same words in many places; one reading of them serves all (a long plan's
-    assignments would take five times its size).
+    Plans say the same words in many places; one reading of them serves all, so that a long plan
+    holds the places only.
     """
 
     __slots__ = ("_said", "_spans")

@@ -53,7 +53,7 @@ def role_stretches(text: Text, candidate: Candidate) -> Iterator[View]:
         return
     after = 0
     while (opener := next((i for i in range(after, len(told)) if told[i].kind == "lead"), None)) is not None:
-        first = last = opener
+        first = opener
         while first > after and told[first - 1].kind in ("names", "role") and found[first].before in "、，；":
             first -= 1
         after = next((i for i in range(opener, len(told)) if not told[i].kind), len(told))

@@ -27,7 +27,7 @@ _GIVES = re.compile("给予|予以|按[^，]{1,16}(?:补助|补贴|奖励|奖补
 _BY_RULE = re.compile(r"\s*(?:按照?|参照)")
 _RULE = re.compile("的(?:比例|标准|(?:进度|目标|时限)?要求|时间节点|原则|方式|频次)")
 _RULE_SHARE = re.compile("(?:按(?!时|期)|以)[^，；]{0,8}$")
-_RULE_TAIL = re.compile("的?(?:比例|标准|要求|额度|系数)|的(?:投入|努力|服务|诉求)|征收|收取|缴纳|计征")
+_RULE_TAIL = re.compile("的?(?:比例|标准|要求|额度|系数)|的(?:投入|努力|服务)|征收|收取|缴纳|计征")
 
 
 class Place(NamedTuple):
@@ -52,7 +52,7 @@ def is_target(quantity: Quantity, place: Place) -> bool:
         return False
     if quantity.unit is None and quantity.kind is None and not _is_plain_index(quantity, place):
         return False
-    for rejects in _REJECTIONS:  # noqa: SIM110 (a third faster than any())
+    for rejects in _REJECTIONS:  # noqa: SIM110 (no generator for every figure of a plan)
         if rejects(quantity, place):
             return False
     return True

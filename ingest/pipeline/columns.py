@@ -14,7 +14,7 @@ _FASTEST = 1
 
 
 class Records(Sequence[T]):
-    """A sequence of dataclass records, a tenth as large as a tuple of them; it only grows at its end.
+    """A sequence of dataclass records that takes less room than a tuple of them; it only grows at its end.
 
     They are packed some hundreds at a time. Going through them in order is quick; asking for one
     here and one there unpacks a block each time.
